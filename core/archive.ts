@@ -1,0 +1,61 @@
+/**
+ * Archive: what every edge (Telegram, HTTP, command line) holds: ask it, read from it, see how it stands.
+ *
+ * One implementation answers in the calling thread (`openArchive`), one hands each call to a worker thread
+ * (`openArchiveThread`); both behave alike. Everything that crosses is plain data.
+ */
+import type { Article, LanguageCode } from './article.ts'
+import type { Conversation, QuestionFilters, SearchMode, Verdict } from './question.ts'
+
+export interface AskRequest {
+  /** The reader's words, unchecked. */
+  readonly question: unknown
+  /** The question's language when the caller knows it; found from the text otherwise. */
+  readonly language?: LanguageCode
+  /** The reader's interface language: only breaks a tie for very short questions. */
+  readonly hint?: LanguageCode
+  readonly filters?: QuestionFilters
+  readonly conversation?: Conversation
+}
+
+export interface AskResult {
+  readonly verdict: Verdict
+  readonly timings: { readonly totalMs: number }
+  /** The generation every passage of this verdict was read from. */
+  readonly generation: number
+}
+
+export interface SourceSummary {
+  /** null gathers the articles whose outlet is unknown. */
+  readonly source: string | null
+  readonly articles: number
+  readonly languages: readonly LanguageCode[]
+  readonly oldest: string | null
+  readonly newest: string | null
+}
+
+export interface ArchiveStatus {
+  readonly generation: number
+  /** When the served generation was published, ISO 8601 UTC. */
+  readonly publishedAt: string
+  readonly articles: number
+  readonly passages: number
+  readonly mode: SearchMode
+  /** Name of the embedding model at work, or null. */
+  readonly model: string | null
+  /** Why the mode is what it is, for an operator: set when keyword-only. */
+  readonly modeReason: string | null
+  /** Newest publication date of an article, ISO 8601. */
+  readonly newestArticle: string | null
+}
+
+export interface Archive {
+  /** @throws {RawiError} `QUESTION_INVALID` for a question that is no string, blank or too long. */
+  ask(request: AskRequest): Promise<AskResult>
+  /** null when no article of that id is in the served generation. */
+  article(id: string): Promise<Article | null>
+  /** Most articles first. */
+  sources(): Promise<readonly SourceSummary[]>
+  status(): Promise<ArchiveStatus>
+  close(): Promise<void>
+}

@@ -1,0 +1,84 @@
+/**
+ * SearchEngine: the port behind which an index lives. The embedded engine (SQLite, MiniSearch, usearch in this
+ * process) is the default; a distributed one can stand here without a change to ranking or answering.
+ *
+ * A `Snapshot` is one published generation: everything read through it belongs together, also while a newer
+ * generation is published. `IndexWriter` builds the next one beside what is served.
+ */
+import type { Article, LanguageCode, Passage, StoredPassage } from '../article.ts'
+import type { QuestionFilters } from '../question.ts'
+import type { SourceSummary } from '../archive.ts'
+
+export interface LexicalCandidate {
+  readonly passageId: number
+  /** BM25+ score, from 0 up. */
+  readonly score: number
+  /** Share of the question's term weight (idf) found in the passage, in [0, 1]. */
+  readonly coverage: number
+}
+
+export interface VectorCandidate {
+  readonly passageId: number
+  /** Cosine in [-1, 1]. */
+  readonly cosine: number
+}
+
+export interface CandidateOptions {
+  /** How many at the most, best first. */
+  readonly limit: number
+  readonly filters?: QuestionFilters
+}
+
+export interface GenerationInfo {
+  readonly generation: number
+  /** ISO 8601 UTC. */
+  readonly publishedAt: string
+  readonly articles: number
+  readonly passages: number
+  /** Fingerprint of the embedder whose vectors are stored, or null when none are. */
+  readonly embedder: string | null
+  readonly newestArticle: string | null
+}
+
+export interface Snapshot {
+  readonly info: GenerationInfo
+  lexical(
+    question: string,
+    language: LanguageCode,
+    options: CandidateOptions,
+  ): Promise<readonly LexicalCandidate[]>
+  /** Empty when the generation holds no vectors. @param vector - Unit length. */
+  similar(vector: Float32Array, options: CandidateOptions): Promise<readonly VectorCandidate[]>
+  /** Cosine of each given passage to the vector; a passage without a stored vector is left out. */
+  cosines(vector: Float32Array, passageIds: readonly number[]): Promise<ReadonlyMap<number, number>>
+  /** In the order of the ids; an unknown id is left out. */
+  passages(ids: readonly number[]): Promise<readonly StoredPassage[]>
+  article(id: string): Promise<Article | null>
+  sources(): Promise<readonly SourceSummary[]>
+}
+
+export interface SearchEngine {
+  /**
+   * The newest published generation; changes when another one is published.
+   * @throws {RawiError} `INDEX_MISSING` when nothing was published yet.
+   */
+  snapshot(): Promise<Snapshot>
+  close(): Promise<void>
+}
+
+export interface PassageRecord extends Passage {
+  /** int8 vector of the embedder's dimensions (each component × 127, rounded), or null without a model. */
+  readonly vector: Int8Array | null
+}
+
+export interface IndexWriter {
+  /** The number the new generation will have. */
+  readonly generation: number
+  /** Inserts the article, or replaces the one of the same id. */
+  put(article: Article, contentHash: string, passages: readonly PassageRecord[]): void
+  remove(articleId: string): void
+  /** Makes everything put and removed visible in one atomic step. */
+  publish(): GenerationInfo
+  /** Forgets everything since the last publication. */
+  abandon(): void
+}

@@ -1,0 +1,41 @@
+/**
+ * RawiError names a failure and who must act on it; every edge maps the closed table of codes to its own words.
+ *
+ * A weak search or an unanswerable question is no error: it is a value, see `Verdict`.
+ * Bugs are plain errors, and only the outermost boundary catches those.
+ *
+ * Messages say what happened, with which value, and what to do. They never hold a token, a chat id or a user's text.
+ */
+
+/** Who must act: the operator (a command to run), the caller (a better request), or a dependency (retry, degrade). */
+export const actorOf = {
+  ARTICLE_UNKNOWN: 'caller',
+  QUESTION_INVALID: 'caller',
+  CONFIG_INVALID: 'operator',
+  CORPUS_UNREADABLE: 'operator',
+  DATASET_INVALID: 'operator',
+  INDEX_BUSY: 'operator',
+  INDEX_CORRUPT: 'operator',
+  INDEX_MISSING: 'operator',
+  INDEX_STALE: 'operator',
+  INDEX_TOO_NEW: 'operator',
+  STORAGE_FAILED: 'operator',
+  EMBEDDER_UNAVAILABLE: 'dependency',
+} as const satisfies Record<string, 'operator' | 'caller' | 'dependency'>
+
+export type ErrorCode = keyof typeof actorOf
+
+export class RawiError extends Error {
+  override name = 'RawiError' as const
+  readonly code: ErrorCode
+
+  constructor(code: ErrorCode, message: string, options?: ErrorOptions) {
+    super(message, options)
+    this.code = code
+  }
+}
+
+/** True for a RawiError of this thread or one that lost its class on the way from a worker thread. */
+export function isRawiError(error: unknown): error is RawiError {
+  return error instanceof Error && error.name === 'RawiError' && 'code' in error
+}

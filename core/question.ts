@@ -1,0 +1,100 @@
+/**
+ * The way of a question in types: Question → Evidence[] → Verdict. Each step is immutable.
+ */
+import type { LanguageCode, Span, StoredPassage } from './article.ts'
+
+export interface QuestionFilters {
+  /** Article languages to search; all when absent. */
+  readonly languages?: readonly LanguageCode[]
+  /** Outlet names, exactly as stored; all when absent. */
+  readonly sources?: readonly string[]
+  /** Inclusive ISO dates; an article without a date passes no date filter. */
+  readonly publishedFrom?: string
+  readonly publishedTo?: string
+}
+
+/** What a follow-up may lean on: the question before, and the articles its answer cited. */
+export interface Conversation {
+  readonly previousQuestion: string
+  readonly citedArticleIds: readonly string[]
+}
+
+export interface Question {
+  /** 1 to 2,000 characters after trimming, well-formed Unicode. */
+  readonly text: string
+  readonly language: LanguageCode
+  readonly filters?: QuestionFilters
+  readonly conversation?: Conversation
+}
+
+/** A passage that may answer the question, with the scores that brought it here. Best first in every list. */
+export interface Evidence {
+  readonly passage: StoredPassage
+  /** Fused score in [0, 1]; comparable within one question only. */
+  readonly score: number
+  /** Raw BM25 score, 0 when the lexical side did not return it. */
+  readonly lexical: number
+  /** Share of the question's term weight (idf) found in the passage, in [0, 1]. */
+  readonly coverage: number
+  /** Cosine in [-1, 1]; null with no model or when the semantic side did not return it. */
+  readonly cosine: number | null
+}
+
+/** A quote that code has checked: `quote === article.text.slice(start, end)`. */
+export interface Citation {
+  /** Its number in the answer, from 1, given by code. */
+  readonly n: number
+  readonly quote: string
+  readonly articleId: string
+  readonly title: string
+  readonly source: string | null
+  readonly url: string | null
+  readonly publishedAt: string | null
+  readonly language: LanguageCode
+  readonly start: number
+  readonly end: number
+  /** Belief in [0, 1] that this quote holds the answer. */
+  readonly score: number
+  /** The asked-for words inside the quote, as offsets into `quote`; may be empty. */
+  readonly highlights: readonly Span[]
+}
+
+/** Citations that tell of one event or make one claim, when sources differ. */
+export interface ClaimGroup {
+  /** What this group claims, in the words of its sources: a figure, a date. */
+  readonly claim: string
+  /** ISO date of the event told of, when known. */
+  readonly eventDate: string | null
+  readonly citations: readonly Citation[]
+}
+
+export type RefusalReason = 'empty-question' | 'nothing-found' | 'too-weak' | 'entity-missing'
+
+/** `keyword-only` says that no embedding model was at work: wording alone was matched. */
+export type SearchMode = 'hybrid' | 'keyword-only'
+
+interface VerdictBase {
+  /** Of the question; the frame of the answer speaks it where it can. */
+  readonly language: LanguageCode
+  /** For people: the quotes with [n] marks, or the polite refusal. */
+  readonly text: string
+  readonly mode: SearchMode
+}
+
+export interface Answer extends VerdictBase {
+  readonly kind: 'answer'
+  /** One to three of the best, numbered from 1 in order of appearance. */
+  readonly citations: readonly Citation[]
+  readonly disagreement: readonly ClaimGroup[] | null
+}
+
+export interface Refusal extends VerdictBase {
+  readonly kind: 'refusal'
+  readonly reason: RefusalReason
+  /** Words of the question that no evidence holds, as the reader wrote them. */
+  readonly missing: readonly string[]
+  /** Nearest passages, offered as such. */
+  readonly nearest: readonly Citation[]
+}
+
+export type Verdict = Answer | Refusal

@@ -1,0 +1,21 @@
+/**
+ * Embedder: the port through which text becomes vectors. Adapters know the model; nobody else does.
+ */
+
+export interface Embedder {
+  /**
+   * Identifies what made a vector: model name and checksum of its files. Vectors of different
+   * fingerprints are never compared.
+   */
+  readonly fingerprint: string
+  readonly name: string
+  readonly dimensions: number
+  /**
+   * @param texts - Non-empty strings; any length, the model truncates.
+   * @param role - Questions and passages get the prefixes the model was trained with.
+   * @returns One unit-length vector of `dimensions` for each text, in order.
+   * @throws {RawiError} `EMBEDDER_UNAVAILABLE` when the model cannot run.
+   */
+  embed(texts: readonly string[], role: 'question' | 'passage'): Promise<readonly Float32Array[]>
+  close(): Promise<void>
+}
