@@ -1,0 +1,125 @@
+/** Settings of the server, read from the environment once, by `main.ts` and the scripts. */
+import { delimiter } from 'node:path'
+import { z } from 'zod'
+import { RawiError } from '../core/errors.ts'
+
+export interface Config {
+  /** null: no Telegram bot is run. */
+  readonly telegram: { readonly token: string; readonly apiRoot: string } | null
+  readonly http: {
+    readonly host: string
+    readonly port: number
+    readonly allowedOrigins: readonly string[]
+    /** How many reverse proxies stand in front and append to X-Forwarded-For. */
+    readonly trustedProxies: number
+    /** Questions a client may ask in a window; null: no limit. */
+    readonly rateLimit: { readonly questions: number; readonly windowMs: number } | null
+  }
+  readonly articles: readonly string[]
+  readonly database: string
+  readonly embedder: {
+    /** A folder, `owner/model` of the hub, or `none`. */
+    readonly model: string
+    readonly cache: string
+    readonly mirror: string | null
+  }
+  readonly logLevel: 'trace' | 'debug' | 'info' | 'warn' | 'error' | 'fatal' | 'silent'
+}
+
+/** Names of every setting; `.env.example` explains each. */
+export type SettingName = keyof typeof settings.shape
+
+const wholeNumber = (from: number, to: number) =>
+  z
+    .string()
+    .regex(/^\d{1,9}$/, `expected a whole number from ${from} to ${to}`)
+    .transform(Number)
+    .refine(
+      (value) => value >= from && value <= to,
+      `expected a whole number from ${from} to ${to}`,
+    )
+
+const webAddress = z
+  .string()
+  .refine(
+    (value) => URL.canParse(value) && /^https?:$/.test(new URL(value).protocol),
+    'expected an http:// or https:// address',
+  )
+
+const origins = z
+  .string()
+  .transform((value) => value.split(/[\s,]+/).filter(Boolean))
+  .refine(
+    (list) => list.every((origin) => URL.canParse(origin) && new URL(origin).origin === origin),
+    'expected origins such as https://news.example.org, without a path, separated by commas',
+  )
+
+const settings = z.object({
+  TELEGRAM_BOT_TOKEN: z
+    .string()
+    .regex(
+      /^\d{5,}:[\w-]{30,}$/,
+      'expected a token of @BotFather, such as 123456789:AAE… (digits, a colon, 35 characters)',
+    )
+    .optional(),
+  TELEGRAM_API_ROOT: webAddress.default('https://api.telegram.org'),
+  HOST: z.string().default('127.0.0.1'),
+  PORT: wholeNumber(0, 65_535).default(8080),
+  ALLOWED_ORIGINS: origins.default([]),
+  TRUST_PROXY: wholeNumber(0, 10).default(0),
+  RATE_LIMIT: wholeNumber(0, 1_000_000).default(60),
+  RATE_LIMIT_WINDOW_SECONDS: wholeNumber(1, 86_400).default(60),
+  ARTICLES: z
+    .string()
+    .transform((value) => value.split(delimiter).filter(Boolean))
+    .default(['data/articles']),
+  DATABASE: z.string().default('data/var/rawi.db'),
+  EMBEDDING_MODEL: z.string().default('data/models/rawi-embed'),
+  MODEL_CACHE: z.string().default('data/var/models'),
+  MODEL_MIRROR: webAddress.optional(),
+  LOG_LEVEL: z.enum(['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent']).default('info'),
+})
+
+export const settingNames = Object.keys(settings.shape) as readonly SettingName[]
+
+/**
+ * @param env - Names and values; a blank value counts as not set, unknown names are left alone.
+ * @throws {RawiError} `CONFIG_INVALID` naming every setting that is wrong; values are never repeated in it.
+ */
+export function parseConfig(env: Readonly<Record<string, string | undefined>>): Config {
+  const given = settingNames
+    .map((name) => [name, env[name]?.trim()] as const)
+    .filter(([, value]) => value !== undefined && value !== '')
+  const parsed = settings.safeParse(Object.fromEntries(given))
+  if (!parsed.success) {
+    throw new RawiError(
+      'CONFIG_INVALID',
+      `Settings are wrong; mend them in .env or the environment (.env.example explains each).\n${z.prettifyError(parsed.error)}`,
+    )
+  }
+  const set = parsed.data
+  return {
+    telegram:
+      set.TELEGRAM_BOT_TOKEN === undefined
+        ? null
+        : { token: set.TELEGRAM_BOT_TOKEN, apiRoot: set.TELEGRAM_API_ROOT },
+    http: {
+      host: set.HOST,
+      port: set.PORT,
+      allowedOrigins: set.ALLOWED_ORIGINS,
+      trustedProxies: set.TRUST_PROXY,
+      rateLimit:
+        set.RATE_LIMIT === 0
+          ? null
+          : { questions: set.RATE_LIMIT, windowMs: set.RATE_LIMIT_WINDOW_SECONDS * 1000 },
+    },
+    articles: set.ARTICLES,
+    database: set.DATABASE,
+    embedder: {
+      model: set.EMBEDDING_MODEL,
+      cache: set.MODEL_CACHE,
+      mirror: set.MODEL_MIRROR ?? null,
+    },
+    logLevel: set.LOG_LEVEL,
+  }
+}
