@@ -23,7 +23,7 @@ export function createLogger({
   const stream = new Writable({
     decodeStrings: false,
     write(line: string, _encoding, done) {
-      output.write(render(hide(String(line))))
+      output.write(render(hide(line)))
       done()
     },
   })
@@ -51,7 +51,7 @@ function lineForPeople(line: string): string {
     .map(([key, value]) => ` ${key}=${JSON.stringify(value)}`)
     .join('')
   const trace = isErrorRecord(err) ? `\n  ${err.stack ?? err.message ?? ''}` : ''
-  return `${at} ${mark}${String(msg ?? '')}${details}${trace}\n`
+  return `${at} ${mark}${typeof msg === 'string' ? msg : ''}${details}${trace}\n`
 }
 
 function isErrorRecord(value: unknown): value is { message?: string; stack?: string } {
