@@ -5,7 +5,7 @@
  * A `Snapshot` is one published generation: everything read through it belongs together, also while a newer
  * generation is published. `IndexWriter` builds the next one beside what is served.
  */
-import type { Article, LanguageCode, Passage, StoredPassage } from '../article.ts'
+import type { Article, LanguageCode, Passage, Span, StoredPassage } from '../article.ts'
 import type { QuestionFilters } from '../question.ts'
 import type { SourceSummary } from '../archive.ts'
 
@@ -21,6 +21,14 @@ export interface VectorCandidate {
   readonly passageId: number
   /** Cosine in [-1, 1]. */
   readonly cosine: number
+}
+
+/** How much a word of the question tells apart: offsets into the question. */
+export interface TermWeight extends Span {
+  /** Inverse document frequency over the passages, above 0; highest for a word that no passage holds. */
+  readonly weight: number
+  /** How many passages hold it, in any form the lexical side counts as the same word. */
+  readonly passages: number
 }
 
 export interface CandidateOptions {
@@ -47,6 +55,8 @@ export interface Snapshot {
     language: LanguageCode,
     options: CandidateOptions,
   ): Promise<readonly LexicalCandidate[]>
+  /** One for each word of the question that is searched for, in order; words that are left out are missing. */
+  terms(question: string, language: LanguageCode): Promise<readonly TermWeight[]>
   /** Empty when the generation holds no vectors. @param vector - Unit length. */
   similar(vector: Float32Array, options: CandidateOptions): Promise<readonly VectorCandidate[]>
   /** Cosine of each given passage to the vector; a passage without a stored vector is left out. */
