@@ -1,0 +1,21 @@
+/** SHA-256 over all of an article that is indexed or shown: equal hashes, nothing to do. */
+import { createHash } from 'node:crypto'
+import type { Article } from '../article.ts'
+
+export function contentHashOf(article: Article): string {
+  const { id, title, text, source, url, publishedAt, language, foundBy } = article
+  const content = [
+    id,
+    title,
+    text,
+    source,
+    url,
+    publishedAt,
+    language,
+    foundBy.title,
+    foundBy.source,
+    foundBy.publishedAt,
+    foundBy.language,
+  ]
+  return createHash('sha256').update(JSON.stringify(content)).digest('hex')
+}

@@ -1,0 +1,110 @@
+/**
+ * Reads the bytes of a corpus file: whole or as a stream, unpacked, within bounds, and its hash.
+ *
+ * Out:  bytes, or a refusal; a file that was changed while it was read is refused, so that no half of it is indexed.
+ * Cost: `readWhole` holds at most `maxBytes`; `streamBytes` and `hashFile` hold one chunk.
+ */
+import { createHash } from 'node:crypto'
+import { constants } from 'node:fs'
+import type { FileHandle } from 'node:fs/promises'
+import { open } from 'node:fs/promises'
+import { pipeline } from 'node:stream'
+import { createGunzip } from 'node:zlib'
+import type { CorpusFile, Refusal } from './corpus-file.ts'
+import { refuse } from './corpus-file.ts'
+import { systemCode, systemReason } from './system-error.ts'
+
+/** An expansion no text reaches: the archive was made to fill memory or disk. */
+const maxExpansion = 200
+const expansionFloor = 100 * 1024 * 1024
+
+/** @returns Unpacked bytes in chunks; ends with a refusal when something was wrong, and nothing follows it. */
+export async function* streamBytes(file: CorpusFile): AsyncIterable<Buffer | Refusal> {
+  let handle: FileHandle | undefined
+  try {
+    handle = await openPlainly(file.path)
+    const before = await handle.stat({ bigint: true })
+    if (!before.isFile()) {
+      yield refuse(file.path, 'not-a-file')
+      return
+    }
+    let unpacked = 0
+    for await (const chunk of chunksOf(handle, file.gzipped)) {
+      unpacked += chunk.length
+      if (unpacked > expansionFloor && unpacked > file.size * maxExpansion) {
+        yield refuse(
+          file.path,
+          'too-large',
+          `It unpacks to more than ${maxExpansion} times its size.`,
+        )
+        return
+      }
+      yield chunk
+    }
+    const after = await handle.stat({ bigint: true })
+    if (before.size !== after.size || before.mtimeNs !== after.mtimeNs)
+      yield refuse(file.path, 'changed')
+  } catch (error) {
+    yield refusalOf(file.path, error)
+  } finally {
+    await handle?.close()
+  }
+}
+
+/** @param maxBytes - Limit for the bytes on disk and for the unpacked bytes alike. */
+export async function readWhole(file: CorpusFile, maxBytes: number): Promise<Buffer | Refusal> {
+  const chunks: Buffer[] = []
+  let length = 0
+  for await (const chunk of streamBytes(file)) {
+    if ('kind' in chunk) return chunk
+    length += chunk.length
+    if (length > maxBytes)
+      return refuse(file.path, 'too-large', `Larger than ${megabytes(maxBytes)} MB.`)
+    chunks.push(chunk)
+  }
+  return Buffer.concat(chunks, length)
+}
+
+/**
+ * SHA-256 over the raw bytes of the file and of its sidecar: while it stays the same, so does all that is read
+ * from the file, under one version of this code.
+ */
+export async function hashFile(file: CorpusFile): Promise<string | Refusal> {
+  const hash = createHash('sha256').update(file.name)
+  for (const path of [file.path, file.sidecarPath]) {
+    let length = 0
+    if (path !== null) {
+      for await (const chunk of streamBytes({ ...file, path, gzipped: false })) {
+        if ('kind' in chunk) return chunk
+        hash.update(chunk)
+        length += chunk.length
+      }
+    }
+    hash.update(`\0${path === null ? 'none' : length}\0`)
+  }
+  return hash.digest('hex')
+}
+
+/** Never waits for the other end of a FIFO that took the file's place since it was listed. */
+function openPlainly(path: string): Promise<FileHandle> {
+  return open(path, constants.O_RDONLY | constants.O_NONBLOCK)
+}
+
+function chunksOf(handle: FileHandle, gzipped: boolean): AsyncIterable<Buffer> {
+  const raw = handle.createReadStream({ autoClose: false, highWaterMark: 256 * 1024 })
+  if (!gzipped) return raw
+  const gunzip = createGunzip({ chunkSize: 256 * 1024 })
+  // Its outcome is seen by whoever reads gunzip; here it only ties the two streams' ends together.
+  pipeline(raw, gunzip, () => undefined)
+  return gunzip
+}
+
+function refusalOf(path: string, error: unknown): Refusal {
+  const code = systemCode(error)
+  if (code?.startsWith('Z_')) return refuse(path, 'corrupt', `Not a whole gzip file (${code}).`)
+  return refuse(path, 'unreadable', systemReason(error))
+}
+
+function megabytes(bytes: number): number {
+  return Math.round(bytes / 1024 / 1024)
+}

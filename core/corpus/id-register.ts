@@ -1,0 +1,32 @@
+/** Finds articles that claim one id: the first keeps it, and the refusal of the second names both places. */
+import type { Refusal } from './corpus-file.ts'
+import { refuse } from './corpus-file.ts'
+
+export interface ArticlePlace {
+  readonly path: string
+  readonly line?: number
+}
+
+export interface IdRegister {
+  /** @returns null when the id was free; a refusal of `place` when another article holds it. */
+  claim(id: string, place: ArticlePlace): Refusal | null
+}
+
+export function createIdRegister(): IdRegister {
+  const holders = new Map<string, ArticlePlace>()
+  return {
+    claim(id, place) {
+      const holder = holders.get(id)
+      if (holder === undefined) {
+        holders.set(id, place)
+        return null
+      }
+      const detail = `The id ${JSON.stringify(id)} of ${named(place)} is taken by ${named(holder)}.`
+      return refuse(place.path, 'duplicate-id', detail, place.line)
+    },
+  }
+}
+
+function named({ path, line }: ArticlePlace): string {
+  return line === undefined ? path : `${path}, line ${line}`
+}

@@ -1,0 +1,14 @@
+/**
+ * The corpus: from folders of files to clean articles and their passages.
+ *
+ * `listCorpusFiles` (cheap) → `hashFile` (skip what did not change) → `readCorpusFile` → `splitPassages`.
+ */
+export type { CorpusFile, CorpusFormat, RefusedReason, Refusal } from './corpus-file.ts'
+export { hashFile } from './file-bytes.ts'
+export type { ArticlePlace, IdRegister } from './id-register.ts'
+export { createIdRegister } from './id-register.ts'
+export { listCorpusFiles } from './list-files.ts'
+export type { PassageOptions } from './passage-splitter.ts'
+export { passageSplitterVersion, splitPassages } from './passage-splitter.ts'
+export type { ReadArticle, ReadItem, ReadOptions } from './read-file.ts'
+export { readCorpusFile } from './read-file.ts'

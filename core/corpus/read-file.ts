@@ -1,0 +1,150 @@
+/**
+ * Reads the articles of one corpus file, and names what in it could not be read.
+ *
+ * In:   a file as it was listed, and limits.
+ * Out:  articles and refusals in the order of the file; never an exception for what lies in the file.
+ * Cost: one article at a time for JSON lines, packed or not; the whole file, within the limit, for the rest.
+ *
+ * Two articles of one id are not noticed here: see `createIdRegister`.
+ */
+import type { Article } from '../article.ts'
+import { assembleArticle } from './assemble-article.ts'
+import { contentHashOf } from './content-hash.ts'
+import type { CorpusFile, RefusedReason, Refusal } from './corpus-file.ts'
+import { refuse } from './corpus-file.ts'
+import { decodeText } from './decode-text.ts'
+import type { Draft } from './draft.ts'
+import { readWhole, streamBytes } from './file-bytes.ts'
+import type { Malformed } from './formats/json.ts'
+import { draftFromJsonLine, draftsFromJson } from './formats/json.ts'
+import { draftFromMarkdown } from './formats/markdown.ts'
+import { draftFromPlainText } from './formats/plain-text.ts'
+import { linesOf } from './read-lines.ts'
+import type { SidecarFields } from './sidecar.ts'
+import { readSidecar } from './sidecar.ts'
+
+export interface ReadOptions {
+  /** Bytes of a file that holds one article or one JSON value, packed and unpacked. @default 50 MB */
+  readonly maxFileBytes?: number
+  /** UTF-16 code units of one article. @default 5 million */
+  readonly maxArticleLength?: number
+}
+
+export interface ReadArticle {
+  readonly kind: 'article'
+  readonly article: Article
+  /** Changes with anything of the article that is indexed or shown. */
+  readonly contentHash: string
+  /** What was cleaned or could not be used, for people. */
+  readonly notes: readonly string[]
+  /** From 1, in a file of many records. */
+  readonly line?: number
+}
+
+export type ReadItem = ReadArticle | Refusal
+
+const defaultMaxFileBytes = 50 * 1024 * 1024
+const defaultMaxArticleLength = 5_000_000
+
+export async function* readCorpusFile(
+  file: CorpusFile,
+  options: ReadOptions = {},
+): AsyncIterable<ReadItem> {
+  const sidecar = await readSidecar(file)
+  if (sidecar.refusal !== null) yield sidecar.refusal
+  const limits = {
+    maxFileBytes: options.maxFileBytes ?? defaultMaxFileBytes,
+    maxArticleLength: options.maxArticleLength ?? defaultMaxArticleLength,
+  }
+  const drafts = file.format === 'jsonl' ? draftsOfLines(file, limits) : draftsOfWhole(file, limits)
+  for await (const draft of drafts) {
+    yield 'kind' in draft ? draft : itemOf(file, draft, sidecar.fields, limits)
+  }
+}
+
+type Limits = Readonly<Required<ReadOptions>>
+
+async function* draftsOfWhole(file: CorpusFile, limits: Limits): AsyncIterable<Draft | Refusal> {
+  const bytes = await readWhole(file, limits.maxFileBytes)
+  if ('kind' in bytes) {
+    yield bytes
+    return
+  }
+  const decoded = decodeText(bytes)
+  if (decoded === null) {
+    yield refuse(file.path, 'encoding-unknown')
+    return
+  }
+  const text = decoded.text.replaceAll(/\r\n?/gu, '\n')
+  for (const draft of draftsOf(file, text)) {
+    yield 'kind' in draft ? refuse(file.path, 'malformed', draft.detail, draft.line) : draft
+  }
+}
+
+function draftsOf(file: CorpusFile, text: string): readonly (Draft | Malformed)[] {
+  switch (file.format) {
+    case 'text':
+      return [draftFromPlainText(text)]
+    case 'markdown':
+      return [draftFromMarkdown(text)]
+    case 'html':
+      return [draftFromPlainText(text)]
+    case 'json':
+      return draftsFromJson(text)
+    case 'jsonl':
+      return []
+    default:
+      return file.format satisfies never
+  }
+}
+
+async function* draftsOfLines(file: CorpusFile, limits: Limits): AsyncIterable<Draft | Refusal> {
+  let ending: Refusal | null = null
+  const chunks = async function* (): AsyncIterable<Buffer> {
+    for await (const chunk of streamBytes(file)) {
+      if ('kind' in chunk) ending = chunk
+      else yield chunk
+    }
+  }
+  let records = 0
+  // A code unit takes up to three bytes in UTF-8, six as a JSON escape.
+  for await (const line of linesOf(chunks(), limits.maxArticleLength * 6)) {
+    if ('tooLong' in line) {
+      records += 1
+      yield refuse(file.path, 'too-large', 'The record is larger than the limit.', line.number)
+      continue
+    }
+    const decoded = decodeText(line.bytes)
+    if (decoded === null) {
+      records += 1
+      yield refuse(file.path, 'encoding-unknown', undefined, line.number)
+      continue
+    }
+    const text = decoded.text.trim()
+    if (text === '') continue
+    records += 1
+    const draft = draftFromJsonLine(text, line.number)
+    yield 'kind' in draft ? refuse(file.path, 'malformed', draft.detail, draft.line) : draft
+  }
+  if (ending !== null) yield ending
+  else if (records === 0) yield refuse(file.path, 'empty')
+}
+
+function itemOf(file: CorpusFile, draft: Draft, sidecar: SidecarFields, limits: Limits): ReadItem {
+  if (draft.text.length > limits.maxArticleLength) {
+    const detail = `An article of ${draft.text.length} characters; the limit is ${limits.maxArticleLength}.`
+    return refuse(file.path, 'too-large', detail, draft.line)
+  }
+  const assembled = assembleArticle(draft, { sidecar, fallbackId: fallbackIdOf(file, draft.line) })
+  const place = draft.line === undefined ? {} : { line: draft.line }
+  if (assembled.kind === 'not-assembled')
+    return refuse(file.path, assembled.reason satisfies RefusedReason, undefined, draft.line)
+  const { article, notes } = assembled
+  return { kind: 'article', article, contentHash: contentHashOf(article), notes, ...place }
+}
+
+/** The path inside the corpus folder without extensions, and the line where a file holds several articles. */
+function fallbackIdOf(file: CorpusFile, line: number | undefined): string {
+  const stem = file.name.replace(/\.(?:txt|md|html?|jsonl?)(?:\.gz)?$/iu, '')
+  return line === undefined ? stem : `${stem}#${line}`
+}
