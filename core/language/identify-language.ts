@@ -1,0 +1,237 @@
+/**
+ * Language identification: letters first, then the small words, then tinyld's n-grams, then the hint.
+ *
+ * In:     any text; the hint is the reader's interface language or undefined.
+ * Out:    an ISO 639-1 code, or "und" when nothing speaks and there is no hint.
+ * Cost:   the first 4,000 code units are read.
+ *
+ * Names alone ("Putin Assad") tell no language: the hint decides when it is written in that script, else English.
+ */
+import { detectAll } from 'tinyld'
+import type { LanguageCode } from '../article.ts'
+
+export function identifyLanguage(text: string, hint?: LanguageCode): LanguageCode {
+  const sample = text.slice(0, 4_000).toLowerCase()
+  const script = scriptOf(sample)
+  if (script === null) return hint ?? 'und'
+  if (script === 'arabic') return arabicScript(sample, hint)
+  if (script === 'cyrillic') return cyrillic(sample, hint)
+  return script === 'latin' ? latin(sample, hint) : script
+}
+
+type Script =
+  | 'arabic'
+  | 'cyrillic'
+  | 'latin'
+  | 'he'
+  | 'hi'
+  | 'el'
+  | 'ja'
+  | 'zh'
+  | 'ko'
+  | 'th'
+  | 'hy'
+  | 'ka'
+  | 'bn'
+  | 'ta'
+
+const scripts: readonly (readonly [Script, RegExp])[] = [
+  ['arabic', /(?=\p{L})\p{Script=Arabic}/gu],
+  ['latin', /(?=\p{L})\p{Script=Latin}/gu],
+  ['cyrillic', /\p{Script=Cyrillic}/gu],
+  ['he', /\p{Script=Hebrew}/gu],
+  ['hi', /\p{Script=Devanagari}/gu],
+  ['el', /\p{Script=Greek}/gu],
+  ['ja', /[\p{Script=Hiragana}\p{Script=Katakana}]/gu],
+  ['zh', /\p{Script=Han}/gu],
+  ['ko', /\p{Script=Hangul}/gu],
+  ['th', /\p{Script=Thai}/gu],
+  ['hy', /\p{Script=Armenian}/gu],
+  ['ka', /\p{Script=Georgian}/gu],
+  ['bn', /\p{Script=Bengali}/gu],
+  ['ta', /\p{Script=Tamil}/gu],
+]
+
+function scriptOf(sample: string): Script | null {
+  let best: Script | null = null
+  let most = 0
+  for (const [script, letters] of scripts) {
+    // Latin names inside a text of another script are common, the other way round they are not.
+    const count = (sample.match(letters)?.length ?? 0) * (script === 'latin' ? 0.6 : 1)
+    if (count > most) {
+      best = script
+      most = count
+    }
+  }
+  return best === 'zh' && /[\p{Script=Hiragana}\p{Script=Katakana}]/u.test(sample) ? 'ja' : best
+}
+
+/** Evidence for a language: each match of the pattern adds the weight. */
+type Evidence = readonly (readonly [LanguageCode, number, RegExp])[]
+
+const word = (list: string): RegExp =>
+  new RegExp(
+    `(?<![\\p{L}\\p{M}\u200c])(?:${list.trim().split(/\s+/u).join('|')})(?![\\p{L}\\p{M}])`,
+    'gu',
+  )
+
+const arabicEvidence: Evidence = [
+  ['ar', 2, /[ةىأإؤ\u064b]/gu],
+  ['ar', 0.5, /[كي]/gu],
+  ['ar', 1, /(?<!\p{L})[وبفكل]?ال(?=\p{L}{3})/gu],
+  [
+    'ar',
+    3,
+    word(
+      'في من على إلى الى هل ما متى أين اين كم كيف لماذا ماذا هو هي هذا هذه التي الذي عن مع أن ان كان كانت بين قال لم لا',
+    ),
+  ],
+  ['fa', 1, /[پچژگ]/gu],
+  ['fa', 0.5, /[یک]/gu],
+  ['fa', 2, /\u200c/gu],
+  [
+    'fa',
+    3,
+    word(
+      'در از که را با این است آن به برای تا می نمی چه کی کجا چرا چند آیا چگونه چطور هم شد بود یک های ها کرد کرده شده کند او کیست چیست کجاست',
+    ),
+  ],
+  ['ur', 4, /[ٹڈڑےں]/gu],
+  ['ur', 1, /[ہھ]/gu],
+  ['ur', 2, word('کے کی کا میں ہے ہیں سے نے اور کو پر یہ وہ کیا کب کہاں کون')],
+  ['ku', 4, /[ڕڵێۆ]/gu],
+  ['ku', 1, /[ەڤ]/gu],
+  ['ku', 3, word('لە بۆ کە ئەم بە')],
+  ['ps', 4, /[ټډړښڼځڅۍې]/gu],
+  ['ug', 4, /[ۈۇۋ]/gu],
+]
+
+function arabicScript(sample: string, hint?: LanguageCode): LanguageCode {
+  return (
+    strongest(sample, arabicEvidence, hint) ?? (inScript(hint, 'ar fa ur ku ps ug') ? hint : 'ar')
+  )
+}
+
+const cyrillicEvidence: Evidence = [
+  ['ru', 1, /[ыэъё]/gu],
+  ['ru', 2, word('и в не на что с как кто где когда почему сколько это из по для был была были')],
+  ['uk', 3, /[іїєґ]/gu],
+  ['bg', 2, word('е са се да за от')],
+  ['kk', 3, /[әғқңөұүһ]/gu],
+  ['sr', 3, /[ђјљњћџ]/gu],
+  ['tg', 3, /[ӣӯҳҷ]/gu],
+]
+
+function cyrillic(sample: string, hint?: LanguageCode): LanguageCode {
+  return (
+    strongest(sample, cyrillicEvidence, hint) ?? (inScript(hint, 'ru uk bg kk sr tg') ? hint : 'ru')
+  )
+}
+
+const latinEvidence: Evidence = [
+  [
+    'en',
+    2,
+    word(
+      'the of and is are was were did does do what who when where why how which in to for with by from has have that how many',
+    ),
+  ],
+  [
+    'tr',
+    2,
+    word(
+      've bir bu ne kim nerede neden nasıl kaç zaman için ile mi mı mu mü nedir kimdir hangi olarak de da',
+    ),
+  ],
+  ['tr', 1.5, /[ğış]/gu],
+  ['az', 4, /ə/gu],
+  ['az', 2, word('və bir bu nə kim harada niyə necə neçə haqqında üçün ilə')],
+  [
+    'fr',
+    2,
+    word(
+      'le la les de des du et est en un une qui que quoi quand où pourquoi comment combien dans pour par sur avec a-t-il quel quelle l d',
+    ),
+  ],
+  ['fr', 1, /[èêëàâîçùœ]/gu],
+  [
+    'de',
+    2,
+    word(
+      'der die das und ist ein eine wer was wann wo warum wie viele in den von mit zu hat war wurde für auf im dem nicht',
+    ),
+  ],
+  ['de', 1.5, /[äöüß]/gu],
+  [
+    'es',
+    2,
+    word(
+      'el la los las de y es en un una que qué quién cuándo dónde por qué cómo cuántos cuántas con para del al se fue',
+    ),
+  ],
+  ['es', 2, /[ñ¿¡]/gu],
+  ['es', 0.7, /[áéíóú]/gu],
+  [
+    'it',
+    2,
+    word('il lo la gli di e è in un una che chi quando dove perché come quanti con per del della'),
+  ],
+  [
+    'pt',
+    2,
+    word('o a os as de e é em um uma que quem quando onde como quantos com para do da não'),
+  ],
+  ['pt', 2, /[ãõ]/gu],
+  [
+    'id',
+    2,
+    word(
+      'yang dan di dari ke untuk dengan ini itu apa siapa kapan mana mengapa bagaimana berapa adalah pada apakah tidak',
+    ),
+  ],
+  ['nl', 2, word('de het een en van is wie wat wanneer waar waarom hoe in op te met voor')],
+  ['ku', 2, word('û li ji bi ku kî çi kengî kengê çend çima li ku ye')],
+  ['ku', 1, /[êîû]/gu],
+]
+
+/** Enough small words to overrule the n-grams. */
+const sure = 4
+
+function latin(sample: string, hint?: LanguageCode): LanguageCode {
+  const scores = scoresOf(sample, latinEvidence)
+  const [first, second] = [...scores].sort((a, b) => b[1] - a[1])
+  if (first && first[1] >= sure && first[1] >= 1.3 * (second?.[1] ?? 0)) return first[0]
+  const letters = sample.match(/\p{L}/gu)?.length ?? 0
+  const guess = letters < 15 ? undefined : detectAll(sample)[0]
+  const guessed = guess && (letters >= 40 || guess.accuracy >= 0.5) ? guess.lang : undefined
+  if (first && (second === undefined || first[1] > second[1])) {
+    return guessed !== undefined && scores.has(guessed) ? guessed : first[0]
+  }
+  if (guessed !== undefined && first && scores.get(guessed) === first[1]) return guessed
+  if (hint !== undefined && !inScript(hint, 'ar fa ur ps he ru uk bg kk sr tg hi el ja zh ko th'))
+    return hint
+  return letters >= 40 && guessed !== undefined ? guessed : 'en'
+}
+
+function inScript(hint: LanguageCode | undefined, languages: string): hint is LanguageCode {
+  return hint !== undefined && languages.split(' ').includes(hint)
+}
+
+function scoresOf(sample: string, evidence: Evidence): Map<LanguageCode, number> {
+  const scores = new Map<LanguageCode, number>()
+  for (const [language, weight, pattern] of evidence) {
+    const count = sample.match(pattern)?.length ?? 0
+    if (count > 0) scores.set(language, (scores.get(language) ?? 0) + weight * count)
+  }
+  return scores
+}
+
+/** The language with the most evidence; of equals the hint; null when nothing speaks or equals are left. */
+function strongest(sample: string, evidence: Evidence, hint?: LanguageCode): LanguageCode | null {
+  const scores = scoresOf(sample, evidence)
+  const most = Math.max(0, ...scores.values())
+  if (most === 0) return null
+  const best = [...scores].filter(([, score]) => score === most).map(([language]) => language)
+  if (hint !== undefined && best.includes(hint)) return hint
+  return best[0] ?? null
+}
