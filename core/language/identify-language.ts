@@ -199,7 +199,7 @@ const sure = 4
 
 function latin(sample: string, hint?: LanguageCode): LanguageCode {
   const scores = scoresOf(sample, latinEvidence)
-  const [first, second] = [...scores].sort((a, b) => b[1] - a[1])
+  const [first, second] = [...scores].toSorted((a, b) => b[1] - a[1])
   if (first && first[1] >= sure && first[1] >= 1.3 * (second?.[1] ?? 0)) return first[0]
   const letters = sample.match(/\p{L}/gu)?.length ?? 0
   const guess = letters < 15 ? undefined : detectAll(sample)[0]

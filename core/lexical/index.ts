@@ -1,0 +1,12 @@
+/**
+ * The lexical room's door: an index of passages by their words.
+ */
+export { createLexicalIndex, loadLexicalIndex } from './lexical-index.ts'
+export type {
+  LexicalDocument,
+  LexicalIndex,
+  LexicalIndexOptions,
+  LexicalSearchOptions,
+} from './lexical-index.ts'
+export type { Alternative, QueryTerm } from './query.ts'
+export type { Field } from './postings.ts'

@@ -1,0 +1,154 @@
+/**
+ * The lexical index finds passages by their words: spelling, stem and sound, one analyser on both sides.
+ *
+ * In:     passages with their article's title; questions as the reader wrote them.
+ * Out:    passages best first, each with a BM25+ score and the share of the question's weight it holds.
+ * Cost:   memory grows with distinct words × passages; a search visits the postings of at most 64 words.
+ *
+ * Scores order one result list. They mean nothing across questions: judge by `coverage`.
+ */
+import type { LanguageCode } from '../article.ts'
+import type { LexicalCandidate, TermWeight } from '../engine/search-engine.ts'
+import { analyse } from '../language/index.ts'
+import { Postings } from './postings.ts'
+import { queryOf } from './query.ts'
+import type { QueryTerm } from './query.ts'
+import { holdersOf, inverseFrequency, scorePassages } from './score.ts'
+
+export interface LexicalDocument {
+  readonly id: number
+  readonly title: string
+  readonly text: string
+  readonly language: LanguageCode
+}
+
+export interface LexicalSearchOptions {
+  /** How many at the most, best first. */
+  readonly limit: number
+  /** Passages to leave out are told by false. */
+  readonly accept?: (id: number) => boolean
+}
+
+export interface LexicalIndexOptions {
+  /** Adds alternatives to the terms of a question, translations say. */
+  readonly expand?: (terms: readonly QueryTerm[], language: LanguageCode) => readonly QueryTerm[]
+}
+
+export interface LexicalIndex {
+  readonly size: number
+  /** @throws {Error} When an id is in the index already. */
+  add(documents: readonly LexicalDocument[]): void
+  /** An unknown id is passed over. */
+  remove(ids: readonly number[]): void
+  search(
+    question: string,
+    language: LanguageCode,
+    options: LexicalSearchOptions,
+  ): LexicalCandidate[]
+  /** The words a search of this question looks for, in order, with what each tells apart. */
+  terms(question: string, language: LanguageCode): TermWeight[]
+  /** Everything `loadLexicalIndex` needs, in UTF-8. */
+  serialise(): Uint8Array
+}
+
+export function createLexicalIndex(options: LexicalIndexOptions = {}): LexicalIndex {
+  return indexOver(new Postings(), options)
+}
+
+/** @param serialised - What `serialise` gave, under the same `analyserVersion`. */
+export function loadLexicalIndex(
+  serialised: Uint8Array,
+  options: LexicalIndexOptions = {},
+): LexicalIndex {
+  return indexOver(new Postings().fill(linesOf(serialised)), options)
+}
+
+function indexOver(postings: Postings, { expand }: LexicalIndexOptions): LexicalIndex {
+  return {
+    get size() {
+      return postings.documentCount
+    },
+    add(documents) {
+      for (const document of documents) postings.add(analysed(document))
+    },
+    remove(ids) {
+      for (const id of ids) if (postings.has(id)) postings.discard(id)
+    },
+    search(question, language, { limit, accept }) {
+      const terms = termsOf(question, language)
+      const scored = scorePassages(postings, expand?.(terms, language) ?? terms)
+      scored.sort((a, b) => b.score - a.score || a.slot - b.slot)
+      const candidates: LexicalCandidate[] = []
+      for (const { slot, score, coverage } of scored) {
+        if (candidates.length >= limit) break
+        const passageId = postings.idAt(slot)
+        if (accept?.(passageId) ?? true) candidates.push({ passageId, score, coverage })
+      }
+      return candidates
+    },
+    terms(question, language) {
+      return termsOf(question, language).map(({ token, alternatives }) => {
+        const passages = holdersOf(postings, alternatives)
+        const weight = inverseFrequency(postings, passages)
+        return { start: token.start, end: token.end, weight, passages }
+      })
+    },
+    serialise() {
+      return bytesOf(postings.lines())
+    },
+  }
+}
+
+function termsOf(question: string, language: LanguageCode): QueryTerm[] {
+  return queryOf(analyse(question, language))
+}
+
+function analysed({ id, title, text, language }: LexicalDocument): {
+  id: number
+  surface: string
+  stem: string
+  sound: string
+  title: string
+} {
+  const tokens = analyse(text, language).filter(({ stop }) => !stop)
+  return {
+    id,
+    surface: tokens.map(({ surface }) => surface).join(' '),
+    stem: tokens.map(({ stem }) => stem).join(' '),
+    sound: tokens.flatMap(({ sound }) => sound ?? []).join(' '),
+    // A title is short enough to keep its stopwords: a question of nothing else may still be one.
+    title: analyse(title, language)
+      .map(({ stem }) => stem)
+      .join(' '),
+  }
+}
+
+const lineEnd = 10
+
+function bytesOf(lines: Iterable<string>): Uint8Array {
+  const encoder = new TextEncoder()
+  const chunks: Uint8Array[] = []
+  let size = 0
+  for (const line of lines) {
+    const chunk = encoder.encode(`${line}\n`)
+    chunks.push(chunk)
+    size += chunk.length
+  }
+  const bytes = new Uint8Array(size)
+  let at = 0
+  for (const chunk of chunks) {
+    bytes.set(chunk, at)
+    at += chunk.length
+  }
+  return bytes
+}
+
+function* linesOf(bytes: Uint8Array): Generator<string> {
+  const decoder = new TextDecoder()
+  for (let start = 0; start < bytes.length;) {
+    const end = bytes.indexOf(lineEnd, start)
+    if (end === -1) break
+    yield decoder.decode(bytes.subarray(start, end))
+    start = end + 1
+  }
+}
