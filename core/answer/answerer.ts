@@ -1,0 +1,170 @@
+/**
+ * Answerer: from a question to a verdict, over one snapshot of an index.
+ *
+ * In:   a checked question, a snapshot, an embedder or none.
+ * Out:  an answer whose every quote was checked against its stored article, or a refusal that says what is missing.
+ * Cost: two searches, then about a hundred sentences weighed; their analysis is kept from question to question.
+ *
+ * The way: read the question, retrieve, diversify, weigh sentences, choose quotes, believe them or not, cite, compose.
+ */
+import type { Snapshot } from '../engine/search-engine.ts'
+import type { Question, RefusalReason, SearchMode, Verdict } from '../question.ts'
+import { diversify } from '../rank/diversify.ts'
+import { canCompare, retrieve } from '../rank/retrieve.ts'
+import { retrievalLimits } from '../rank/weights.ts'
+import type { Embedder } from '../semantic/embedder.ts'
+import { believe, type Belief } from './belief.ts'
+import { chooseQuotes, type QuoteDraft, type ScoredSentence } from './choose-quotes.ts'
+import { cite } from './citation.ts'
+import { answerText, refusalText } from './compose.ts'
+import { resolveFollowUp } from './follow-up.ts'
+import { logit } from './linear-model.ts'
+import { readQuestion } from './read-question.ts'
+import { createSentenceReader } from './sentence.ts'
+import { weighSentence, type ReadQuestion } from './sentence-features.ts'
+import sentenceWeights from './sentence-weights.json' with { type: 'json' }
+
+export interface AnswererDeps {
+  readonly embedder: Embedder | null
+}
+
+export interface Answerer {
+  answer(question: Question, snapshot: Snapshot): Promise<Verdict>
+  /** Everything an answer rests on, for measuring and fitting. */
+  consider(question: Question, snapshot: Snapshot): Promise<Considered>
+}
+
+export interface Considered {
+  readonly question: ReadQuestion
+  readonly mode: SearchMode
+  /** Best first. */
+  readonly scored: readonly ScoredSentence[]
+  readonly quotes: readonly QuoteDraft[]
+  /** null when there is nothing to believe. */
+  readonly belief: Belief | null
+}
+
+export const choice = { quotes: 3, reach: 2.5, nearest: 3 } as const
+
+export function createAnswerer({ embedder }: AnswererDeps): Answerer {
+  const reader = createSentenceReader()
+
+  const consider = async (question: Question, snapshot: Snapshot): Promise<Considered> => {
+    const { text, language, preferred } = resolveFollowUp(question)
+    const read = await readQuestion(text, language, snapshot)
+    const mode = canCompare({ snapshot, embedder }) ? 'hybrid' : 'keyword-only'
+    if (read.terms.length === 0) {
+      return { question: read, mode, scored: [], quotes: [], belief: null }
+    }
+    const { evidence } = await retrieve({ snapshot, embedder }, read, {
+      limit: retrievalLimits.candidates,
+      ...(question.filters === undefined ? {} : { filters: question.filters }),
+    })
+    const varied = diversify(preferred(evidence), reader.wordsOf, {
+      limit: retrievalLimits.evidence,
+      passagesPerArticle: retrievalLimits.passagesPerArticle,
+    })
+    const best = { score: varied[0]?.score ?? 0 }
+    const scored = reader
+      .sentencesOf(varied)
+      .map((sentence) => {
+        const weighed = weighSentence(read, sentence, best)
+        return { ...weighed, score: logit(sentenceWeights, weighed.features) }
+      })
+      .toSorted((a, b) => b.score - a.score)
+    const quotes = chooseQuotes(scored, { limit: choice.quotes, reach: choice.reach })
+    return { question: read, mode, scored, quotes, belief: believe(read, quotes) }
+  }
+
+  return {
+    consider,
+    async answer(question, snapshot) {
+      const considered = await consider(question, snapshot)
+      const { belief } = considered
+      return belief?.believed === true
+        ? answerFrom(question, considered, belief, snapshot)
+        : refusalFrom(question, considered, snapshot)
+    },
+  }
+}
+
+async function answerFrom(
+  question: Question,
+  { quotes, mode }: Considered,
+  belief: Belief,
+  snapshot: Snapshot,
+): Promise<Verdict> {
+  const citations = await citeAll(quotes, belief.probability, snapshot)
+  const { language } = question
+  return {
+    kind: 'answer',
+    language,
+    mode,
+    citations,
+    disagreement: null,
+    text: answerText(citations, language, { groups: null, groupedBy: 'event' }),
+  }
+}
+
+async function refusalFrom(
+  { language }: Question,
+  { question, quotes, belief, mode }: Considered,
+  snapshot: Snapshot,
+): Promise<Verdict> {
+  const missing = missingWords(question, quotes)
+  const reason = refusalReason(question, quotes, missing)
+  const nearest = await citeAll(quotes.slice(0, choice.nearest), belief?.probability ?? 0, snapshot)
+  const key =
+    reason === 'empty-question'
+      ? 'refuse-empty'
+      : reason === 'nothing-found'
+        ? 'refuse-nothing'
+        : 'refuse-weak'
+  return {
+    kind: 'refusal',
+    language,
+    mode,
+    reason,
+    missing,
+    nearest,
+    text: refusalText(language, { key, missing }),
+  }
+}
+
+/** @throws {RawiError} `INDEX_CORRUPT` when a passage and its article disagree. */
+async function citeAll(
+  quotes: readonly QuoteDraft[],
+  belief: number,
+  snapshot: Snapshot,
+): Promise<Awaited<ReturnType<typeof cite>>[]> {
+  const best = quotes[0]?.chosen.score ?? 0
+  const articles = await Promise.all(
+    quotes.map(({ evidence }) => snapshot.article(evidence.passage.articleId)),
+  )
+  return quotes
+    .flatMap((draft, at) => {
+      const article = articles[at]
+      // The best quote carries the belief itself; the others what their lower odds leave of it.
+      const score = belief * Math.exp(Math.min(0, draft.chosen.score - best) / 2)
+      return article ? [{ article, quoted: { ...draft, score } }] : []
+    })
+    .map(({ article, quoted }, at) => cite(article, quoted, at + 1))
+}
+
+function missingWords(question: ReadQuestion, quotes: readonly QuoteDraft[]): readonly string[] {
+  return question.terms
+    .filter((_, at) => quotes.every(({ chosen }) => (chosen.metAround[at]?.strength ?? 0) === 0))
+    .map(({ written }) => written)
+}
+
+function refusalReason(
+  { terms }: ReadQuestion,
+  quotes: readonly QuoteDraft[],
+  missing: readonly string[],
+): RefusalReason {
+  if (terms.length === 0) return 'empty-question'
+  if (quotes.length === 0) return 'nothing-found'
+  const isKey = ({ written, isName, isNumber, weight }: (typeof terms)[number]): boolean =>
+    missing.includes(written) && (isName || isNumber || weight >= 1 / terms.length)
+  return terms.some(isKey) ? 'entity-missing' : 'too-weak'
+}

@@ -1,0 +1,47 @@
+/**
+ * Asked-for span: the words of a sentence that are of the kind a question asks for.
+ *
+ * In:   what is asked, the sentence, and which of its tokens the question already holds.
+ * Out:  spans into the sentence's text; none when it holds nothing of the kind.
+ *
+ * A number that the question itself states is no answer to it. A year is a number only when no other is there.
+ */
+import type { Span } from '../article.ts'
+import type { Token } from '../language/index.ts'
+import type { AskedKind } from './asked.ts'
+import { dateSpans } from './date-words.ts'
+import { nameSpans } from './name-words.ts'
+import { numberSpans } from './number-words.ts'
+import { reasonSpans } from './reason-words.ts'
+
+export interface SentenceWords {
+  readonly text: string
+  readonly tokens: readonly Token[]
+  /** Whether the token is a word of the question. */
+  readonly isAsked: (at: number) => boolean
+}
+
+export function askedSpans(kind: AskedKind, sentence: SentenceWords): readonly Span[] {
+  switch (kind) {
+    case 'number': {
+      return numberSpans(sentence)
+    }
+    case 'date': {
+      return dateSpans(sentence)
+    }
+    case 'person':
+    case 'place': {
+      return nameSpans(sentence)
+    }
+    case 'reason': {
+      return reasonSpans(sentence)
+    }
+    case 'yes-no':
+    case 'thing': {
+      return []
+    }
+    default: {
+      return kind satisfies never
+    }
+  }
+}

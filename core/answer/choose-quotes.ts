@@ -1,0 +1,145 @@
+/**
+ * Choice of quotes: one to three runs of sentences out of the scored candidates.
+ *
+ * In:   weighed sentences with their scores, best first.
+ * Out:  quotes, best first, apart from each other; a sentence that speaks of "he" begins with the one that names him.
+ *
+ * A second quote must come near the first and say something else; copies of one report count once.
+ */
+import type { Span } from '../article.ts'
+import type { Evidence } from '../question.ts'
+import { containment, shinglesOf } from '../rank/near-duplicates.ts'
+import { leansOnPrevious } from './leaning.ts'
+import type { Sentence } from './sentence.ts'
+import type { Weighed } from './sentence-features.ts'
+
+export interface ScoredSentence extends Weighed {
+  /** Log odds: comparable between questions, any real number. */
+  readonly score: number
+}
+
+/** A run of sentences of one passage; offsets are into the article's text. */
+export interface QuoteDraft extends Span {
+  readonly evidence: Evidence
+  readonly quote: string
+  readonly highlights: readonly Span[]
+  readonly chosen: ScoredSentence
+}
+
+export interface ChoiceOptions {
+  readonly limit: number
+  /** How far below the best a further quote may score. */
+  readonly reach: number
+}
+
+export function chooseQuotes(
+  scored: readonly ScoredSentence[],
+  { limit, reach }: ChoiceOptions,
+): readonly QuoteDraft[] {
+  const drafts: QuoteDraft[] = []
+  const best = scored[0]?.score ?? 0
+  for (const candidate of scored) {
+    if (drafts.length === limit || candidate.score < best - reach) break
+    const draft = draftOf(candidate)
+    if (drafts.every((other) => !overlaps(other, draft) && !repeats(other, draft)))
+      drafts.push(draft)
+  }
+  return drafts
+}
+
+export function draftOf(chosen: ScoredSentence): QuoteDraft {
+  const { sentence } = chosen
+  const first = leadOf(sentence)
+  const { passage } = sentence.evidence
+  const long = sentence.end - sentence.start > longestQuote
+  const { start, end } = long ? clauseWindow(chosen) : { start: first.start, end: sentence.end }
+  return {
+    evidence: sentence.evidence,
+    start,
+    end,
+    quote: passage.text.slice(start - passage.start, end - passage.start),
+    highlights: chosen.spans
+      .map((span) => ({
+        start: span.start + sentence.start - start,
+        end: span.end + sentence.start - start,
+      }))
+      .filter((span) => span.start >= 0 && span.end <= end - start),
+    chosen,
+  }
+}
+
+const longestQuote = 600
+
+/** Goes back from «وأضاف أن…» to the sentence that names the speaker, two steps at the most. */
+function leadOf(sentence: Sentence): Sentence {
+  let first = sentence
+  for (let step = 0; step < 2 && first.previous !== null; step += 1) {
+    const tooLong = sentence.end - first.previous.start > longestQuote
+    if (!leansOnPrevious(first.text, first.index.language) || tooLong) break
+    first = first.previous
+  }
+  return first
+}
+
+/** Of a sentence that is a page long: the clauses around what was met, up to `longestQuote`. */
+function clauseWindow({ sentence, met, spans }: ScoredSentence): Span {
+  const centres = [
+    ...spans.map(({ start }) => start),
+    ...met.flatMap(({ at }) => sentence.index.tokens[at]?.start ?? []),
+  ].toSorted((a, b) => a - b)
+  const centre = centres[Math.floor(centres.length / 2)] ?? 0
+  const cuts = [...sentence.text.matchAll(/[،؛,;\n]\s+|\s[–—-]\s/gu)].map(
+    ({ index, 0: mark }) => index + mark.length,
+  )
+  const from = Math.max(0, centre - longestQuote / 2)
+  const until = Math.min(sentence.text.length, from + longestQuote)
+  const words = [...sentence.text.matchAll(/\s+/gu)].map(({ index, 0: gap }) => index + gap.length)
+  const start =
+    from === 0 ? 0 : (firstWithin(cuts, from, centre) ?? firstWithin(words, from, centre) ?? from)
+  const end =
+    until === sentence.text.length
+      ? until
+      : (lastWithin(cuts, centre, until) ?? lastWithin(words, centre, until) ?? until)
+  return offsetTrimmed(
+    sentence,
+    wholeCharacters(sentence.text, start),
+    wholeCharacters(sentence.text, end),
+  )
+}
+
+function firstWithin(places: readonly number[], from: number, to: number): number | undefined {
+  return places.find((place) => place >= from && place <= to)
+}
+
+function lastWithin(places: readonly number[], from: number, to: number): number | undefined {
+  return places.findLast((place) => place > from && place <= to)
+}
+
+/** Moves off the middle of a surrogate pair. */
+function wholeCharacters(text: string, at: number): number {
+  return /[\udc00-\udfff]/u.test(text[at] ?? '') && at > 0 ? at - 1 : at
+}
+
+function offsetTrimmed(sentence: Sentence, start: number, end: number): Span {
+  const slice = sentence.text.slice(start, end)
+  return {
+    start: sentence.start + start + slice.length - slice.trimStart().length,
+    end: sentence.start + end - (slice.length - slice.trimEnd().length),
+  }
+}
+
+function overlaps(a: QuoteDraft, b: QuoteDraft): boolean {
+  const sameArticle = a.evidence.passage.articleId === b.evidence.passage.articleId
+  return sameArticle && a.start < b.end && b.start < a.end
+}
+
+function repeats(a: QuoteDraft, b: QuoteDraft): boolean {
+  return containment(wordShingles(a), wordShingles(b)) >= 0.6
+}
+
+function wordShingles({ chosen }: QuoteDraft): ReadonlySet<string> {
+  return shinglesOf(
+    chosen.sentence.index.tokens.map(({ stem }) => stem),
+    2,
+  )
+}

@@ -1,0 +1,74 @@
+/**
+ * Date words: finds expressions of time in a sentence: days, months of four calendars, weekdays, years, «أمس».
+ *
+ * In:   a sentence's words.
+ * Out:  spans into its text, each a run of words that speak of one time; those the question states are left out.
+ *
+ * Nothing is resolved to a calendar day here: this only tells where a sentence speaks of time.
+ */
+import type { Span } from '../article.ts'
+import { fold } from '../language/index.ts'
+import type { SentenceWords } from './asked-span.ts'
+
+export function dateSpans({ text, tokens, isAsked }: SentenceWords): readonly Span[] {
+  const kinds = tokens.map(({ surface, start, end }) => kindOf(surface, text.slice(start, end)))
+  const spans: Span[] = []
+  for (let at = 0; at < tokens.length; at += 1) {
+    if (kinds[at] === null) continue
+    let last = at
+    let isTime = isCore(kinds[at])
+    let isNews = !isAsked(at)
+    for (let next = at + 1; next < tokens.length && next - last <= 2; next += 1) {
+      const between = text.slice(tokens[next - 1]?.end, tokens[next]?.start)
+      if (/[.؛;:!؟?«»"()\n]/u.test(between)) break
+      if (kinds[next] === null) continue
+      last = next
+      isTime ||= isCore(kinds[next])
+      isNews ||= !isAsked(next) && kinds[next] !== 'filler'
+    }
+    const from = tokens[at]
+    const to = tokens[last]
+    if (isTime && isNews && from && to) spans.push({ start: from.start, end: to.end })
+    at = last
+  }
+  return spans
+}
+
+type TimeWord = 'name' | 'year' | 'number' | 'filler'
+
+function isCore(kind: TimeWord | null | undefined): boolean {
+  return kind === 'name' || kind === 'year'
+}
+
+function kindOf(surface: string, written: string): TimeWord | null {
+  if (/^(?:1[0-9]|20)\d\d$/u.test(surface)) return 'year'
+  if (/^\d{1,2}$/u.test(surface)) return 'number'
+  if (capitalised.has(surface)) return /^\p{Lu}/u.test(written) ? 'name' : null
+  if (names.has(surface)) return 'name'
+  return fillers.has(surface) ? 'filler' : null
+}
+
+function wordSet(text: string): ReadonlySet<string> {
+  return new Set(fold(text).split(/\s+/u))
+}
+
+/** Words that are dates only with a capital. */
+const capitalised = wordSet('may march august mars mai mart')
+
+const names = wordSet(`
+  january february april june july september october november december
+  monday tuesday wednesday thursday friday saturday sunday yesterday today tomorrow tonight century centuries
+  يناير فبراير مارس أبريل إبريل مايو يونيو يونيه يوليو يوليه أغسطس سبتمبر أكتوبر نوفمبر ديسمبر
+  كانون شباط آذار نيسان أيار حزيران تموز آب أيلول تشرين جانفي فيفري أفريل ماي جوان جويلية أوت
+  محرم صفر ربيع جمادى رجب شعبان رمضان شوال القعدة الحجة ذو قرن القرن قبل الميلاد هجري هجرية ميلادي ميلادية
+  الاثنين الإثنين الثلاثاء الأربعاء الخميس الجمعة السبت الأحد أمس اليوم غدا غداً البارحة الماضي الماضية صباح مساء
+  ژانویه فوریه آوریل مه ژوئن ژوئیه جولای اوت سپتامبر اکتبر نوامبر دسامبر
+  فروردین اردیبهشت خرداد تیر مرداد شهریور مهر آبان آذر دی بهمن اسفند
+  شنبه یکشنبه دوشنبه سهشنبه چهارشنبه پنجشنبه جمعه دیروز امروز فردا دیشب امشب پارسال امسال گذشته سده قرن میلاد شمسی قمری میلادی خورشیدی
+  ocak şubat nisan mayıs haziran temmuz ağustos eylül ekim kasım aralık pazartesi salı çarşamba perşembe cuma cumartesi pazar dün bugün
+  января февраля марта апреля мая июня июля августа сентября октября ноября декабря понедельник вторник среду четверг пятницу субботу воскресенье вчера сегодня
+  janvier février avril juin juillet août septembre octobre novembre décembre lundi mardi mercredi jeudi vendredi samedi dimanche hier`)
+
+const fillers = wordSet(
+  `of the in last and to من عام سنة يوم شهر في سبتمبر الأول الثاني الجاري هـ م سال ماه روز تا و از دهه شب صبح عصر ظهر سه پنج یک دو چهار года le yıl yılı`,
+)

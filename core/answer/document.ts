@@ -1,0 +1,40 @@
+/**
+ * The answer document: the JSON that `POST /v1/ask` and `ask --json` answer with.
+ *
+ * In:   what an archive answered.
+ * Out:  plain data in the published shape; fields are added over time, never renamed or removed.
+ */
+import type { AskResult } from '../archive.ts'
+import type { Citation, ClaimGroup, RefusalReason, SearchMode } from '../question.ts'
+import type { LanguageCode } from '../article.ts'
+
+export interface AnswerDocument {
+  readonly verdict: 'answer' | 'refusal'
+  readonly language: LanguageCode
+  readonly answer: string
+  readonly citations: readonly Citation[]
+  readonly nearest: readonly Citation[]
+  readonly disagreement: readonly ClaimGroup[] | null
+  readonly reason: RefusalReason | null
+  readonly missing: readonly string[]
+  readonly mode: SearchMode
+  readonly generation: number
+  readonly timings: { readonly totalMs: number }
+}
+
+export function documentFromResult({ verdict, timings, generation }: AskResult): AnswerDocument {
+  const isAnswer = verdict.kind === 'answer'
+  return {
+    verdict: verdict.kind,
+    language: verdict.language,
+    answer: verdict.text,
+    citations: isAnswer ? verdict.citations : [],
+    nearest: isAnswer ? [] : verdict.nearest,
+    disagreement: isAnswer ? verdict.disagreement : null,
+    reason: isAnswer ? null : verdict.reason,
+    missing: isAnswer ? [] : verdict.missing,
+    mode: verdict.mode,
+    generation,
+    timings: { totalMs: Math.round(timings.totalMs * 10) / 10 },
+  }
+}

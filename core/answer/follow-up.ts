@@ -1,0 +1,61 @@
+/**
+ * Follow-ups: reads a question that leans on the one before it («ومتى؟», "and who was with him?").
+ *
+ * In:   a question with its conversation, or without.
+ * Out:  the text to search for, and an order of evidence that prefers the articles cited before.
+ *
+ * Only a question that says too little alone leans: a new topic starts clean.
+ */
+import type { LanguageCode } from '../article.ts'
+import { analyse } from '../language/index.ts'
+import type { Evidence, Question } from '../question.ts'
+import { askingWords, foldedWords } from './asked.ts'
+
+export interface ResolvedQuestion {
+  readonly text: string
+  readonly language: LanguageCode
+  readonly preferred: (evidence: readonly Evidence[]) => readonly Evidence[]
+}
+
+/** What an article cited just before is preferred by. */
+const preference = 1.25
+
+export function resolveFollowUp({ text, language, conversation }: Question): ResolvedQuestion {
+  if (conversation === undefined || !leans(text, language)) {
+    return { text, language, preferred: (evidence) => evidence }
+  }
+  const cited = new Set(conversation.citedArticleIds)
+  return {
+    text: `${text} ${conversation.previousQuestion}`,
+    language,
+    preferred: (evidence) =>
+      evidence
+        .map((item) =>
+          cited.has(item.passage.articleId)
+            ? { ...item, score: Math.min(1, item.score * preference) }
+            : item,
+        )
+        .toSorted((a, b) => b.score - a.score),
+  }
+}
+
+function leans(text: string, language: LanguageCode): boolean {
+  const content = analyse(text, language).filter(
+    ({ stop, surface }) => !stop && !askingWords.has(surface) && !pronouns.has(surface),
+  )
+  if (content.length === 0) return true
+  const words = foldedWords(text)
+  return (
+    content.length <= 2 && (openers.has(words[0] ?? '') || words.some((word) => pronouns.has(word)))
+  )
+}
+
+const openers = new Set(
+  foldedWords('و وماذا ومتى وأين ومن ولماذا وكم وهل and what about then so ve peki а и et'),
+)
+const pronouns = new Set(
+  foldedWords(
+    `معه معها معهم عنه عنها به بها له لها ذلك هذا هذه هناك بعدها قبلها او آن اش آنها آنجا همین این وی
+    he she him her his it they them that there this then those onun ona o bunu он она его её их там il elle lui leur cela`,
+  ),
+)

@@ -1,0 +1,14 @@
+lead = { $source }, { $date }
+lead-undated = { $source }, tarihsiz
+lead-in = { $lead } (dili: { $language })
+source-unknown = Bilinmeyen kaynak
+as-of = { $source }, { $date } itibarıyla
+events = Olay tarihine göre:
+disagree = Kaynaklar aynı şeyi söylemiyor:
+keyword-only = Yalnızca sözcükler eşleştirildi; dil modeli devrede değil.
+
+refuse-empty = Lütfen bir konu sorun: bu soruda aranacak bir sözcük yok.
+refuse-nothing = Arşivde bununla ilgili bir şey bulamadım.
+refuse-weak = Arşiv bu soruyu yanıtlamıyor gibi görünüyor.
+refuse-missing = Arşiv bu soruyu yanıtlamıyor. { $missing } aradım, ama sorunun geri kalanıyla birlikte bulamadım.
+nearest = En yakın bölümler (sorduğunuz şey olmayabilir):

@@ -1,0 +1,129 @@
+/**
+ * Sentence features: what speaks for a sentence as the answer, each as a number of about [0, 1].
+ *
+ * In:   the question's terms and kind, a candidate sentence.
+ * Out:  the features by name, and what was met where, for highlighting and for the belief.
+ *
+ * `sentence-weights.json` turns them into one score; `scripts/fit-answers.ts` chooses these weights.
+ */
+import type { LanguageCode, Span } from '../article.ts'
+import type { Asked } from './asked.ts'
+import { askedSpans } from './asked-span.ts'
+import type { Sentence } from './sentence.ts'
+import { better, coverOf, meet, type Met, type QuestionTerm } from './terms.ts'
+
+export const sentenceFeatureNames = [
+  'cover',
+  'coverWithPrevious',
+  'coverAround',
+  'heaviest',
+  'phrase',
+  'fit',
+  'near',
+  'misfit',
+  'opening',
+  'length',
+  'passage',
+  'passageFirst',
+  'cosine',
+  'repeats',
+] as const
+
+export type SentenceFeature = (typeof sentenceFeatureNames)[number]
+
+export interface ReadQuestion {
+  readonly text: string
+  readonly language: LanguageCode
+  readonly asked: Asked
+  readonly terms: readonly QuestionTerm[]
+}
+
+export interface Weighed {
+  readonly sentence: Sentence
+  readonly features: Readonly<Record<SentenceFeature, number>>
+  readonly met: readonly Met[]
+  /** The same with the sentence before it, its passage and its title. */
+  readonly metAround: readonly Met[]
+  /** Words of the asked-for kind, as offsets into the sentence's text. */
+  readonly spans: readonly Span[]
+}
+
+export function weighSentence(
+  question: ReadQuestion,
+  sentence: Sentence,
+  best: { readonly score: number },
+): Weighed {
+  const { terms, language, asked } = question
+  const { evidence, index } = sentence
+  const met = meet(terms, language, index)
+  const before = sentence.previous === null ? met : meet(terms, language, sentence.previous.index)
+  const metAround = better(met, meet(terms, language, sentence.surroundings))
+  const metAt = new Set(met.filter(({ at }) => at >= 0).map(({ at }) => at))
+  const { text } = sentence
+  const spans = askedSpans(asked.kind, {
+    text,
+    tokens: index.tokens,
+    isAsked: (at) => metAt.has(at),
+  })
+  const wantsSpan = asked.kind !== 'thing' && asked.kind !== 'yes-no'
+  const cover = coverOf(terms, met)
+  const content = index.tokens.filter(({ stop }) => !stop).length
+  return {
+    sentence,
+    met,
+    metAround,
+    spans,
+    features: {
+      cover,
+      coverWithPrevious: coverOf(terms, better(met, before)),
+      coverAround: coverOf(terms, metAround),
+      heaviest: metOfHeaviest(terms, met),
+      phrase: phraseShare(met),
+      fit: wantsSpan && spans.length > 0 ? 1 : 0,
+      near: wantsSpan ? nearness(spans, sentence, metAt) : 0,
+      misfit: wantsSpan && spans.length === 0 ? 1 : 0,
+      opening: evidence.passage.ordinal === 0 && sentence.ordinal === 0 ? 1 : 0,
+      length: Math.log(Math.max(1, content) / 12),
+      passage: best.score === 0 ? 0 : evidence.score / best.score,
+      passageFirst: evidence.score === best.score ? 1 : 0,
+      cosine: evidence.cosine ?? 0,
+      repeats: content > 0 && metAt.size >= content ? 1 : 0,
+    },
+  }
+}
+
+function metOfHeaviest(terms: readonly QuestionTerm[], met: readonly Met[]): number {
+  const heaviest = Math.max(0, ...terms.map(({ weight }) => weight))
+  const best = Math.max(
+    0,
+    ...terms.map(({ weight }, at) => (weight >= 0.9 * heaviest ? (met[at]?.strength ?? 0) : 0)),
+  )
+  return best
+}
+
+/** Share of neighbouring terms of the question that also stand side by side in the sentence, in that order. */
+function phraseShare(met: readonly Met[]): number {
+  if (met.length < 2) return 0
+  let sideBySide = 0
+  for (let at = 1; at < met.length; at += 1) {
+    const gap = (met[at]?.at ?? -1) - (met[at - 1]?.at ?? -1)
+    if ((met[at]?.at ?? -1) >= 0 && (met[at - 1]?.at ?? -1) >= 0 && gap >= 1 && gap <= 2)
+      sideBySide += 1
+  }
+  return sideBySide / (met.length - 1)
+}
+
+/** 1 when words of the asked-for kind stand beside a word of the question, falling with the distance. */
+function nearness(spans: readonly Span[], sentence: Sentence, metAt: ReadonlySet<number>): number {
+  const { tokens } = sentence.index
+  let nearest = Number.POSITIVE_INFINITY
+  for (const span of spans) {
+    for (const at of metAt) {
+      const token = tokens[at]
+      if (token === undefined) continue
+      const distance = token.start >= span.end ? token.start - span.end : span.start - token.end
+      nearest = Math.min(nearest, Math.max(0, distance))
+    }
+  }
+  return 1 / (1 + nearest / 30)
+}

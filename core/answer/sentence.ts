@@ -1,0 +1,105 @@
+/**
+ * Candidate sentences: the sentences of the passages that retrieval brought, analysed and ready to be scored.
+ *
+ * In:   passages, best first.
+ * Out:  each sentence once, with offsets into its article's text, also where passages overlap.
+ * Cost: analysing a passage once; what was analysed is kept, for passage ids never come back as another passage.
+ */
+import type { Span, StoredPassage } from '../article.ts'
+import { analyse, sentences } from '../language/index.ts'
+import type { Evidence } from '../question.ts'
+import { indexTokens, type TokenIndex } from './terms.ts'
+
+export interface Sentence extends Span {
+  readonly evidence: Evidence
+  /** Position among the sentences of its passage. */
+  readonly ordinal: number
+  readonly text: string
+  /** Token offsets are into `text`. */
+  readonly index: TokenIndex
+  /** What stands around it: its passage and the article's title. */
+  readonly surroundings: TokenIndex
+  /** The sentence before it in the same passage. */
+  readonly previous: Sentence | null
+}
+
+export interface SentenceReader {
+  sentencesOf(evidence: readonly Evidence[]): readonly Sentence[]
+  /** Folded words of a passage, for telling copies. */
+  wordsOf(evidence: Evidence): readonly string[]
+}
+
+interface ReadPassage {
+  readonly whole: TokenIndex
+  readonly parts: readonly (Span & { readonly text: string; readonly index: TokenIndex })[]
+  readonly words: readonly string[]
+}
+
+/** @param capacity - Passages whose analysis is kept, about 10 kB each. */
+export function createSentenceReader(capacity = 2000): SentenceReader {
+  const kept = new Map<number, ReadPassage>()
+  const read = (passage: StoredPassage): ReadPassage => {
+    const known = kept.get(passage.id)
+    if (known !== undefined) {
+      kept.delete(passage.id)
+      kept.set(passage.id, known)
+      return known
+    }
+    const fresh = readPassage(passage)
+    kept.set(passage.id, fresh)
+    const [oldest] = kept.keys()
+    if (kept.size > capacity && oldest !== undefined) kept.delete(oldest)
+    return fresh
+  }
+  return {
+    wordsOf: ({ passage }) => read(passage).words,
+    sentencesOf(evidence) {
+      const seen = new Set<string>()
+      return evidence.flatMap((item) => {
+        const fresh: Sentence[] = []
+        let previous: Sentence | null = null
+        for (const [ordinal, part] of read(item.passage).parts.entries()) {
+          const sentence: Sentence = {
+            evidence: item,
+            ordinal,
+            start: item.passage.start + part.start,
+            end: item.passage.start + part.end,
+            text: part.text,
+            index: part.index,
+            surroundings: read(item.passage).whole,
+            previous,
+          }
+          previous = sentence
+          const key = `${item.passage.articleId} ${sentence.start}`
+          if (!seen.has(key)) fresh.push(sentence)
+          seen.add(key)
+        }
+        return fresh
+      })
+    },
+  }
+}
+
+function readPassage({ text, language, title }: StoredPassage): ReadPassage {
+  const parts = sentences(text, language)
+    .map(({ start, end }) => trimmed(text, start, end))
+    .filter(({ start, end }) => end > start)
+    .map(({ start, end }) => {
+      const words = text.slice(start, end)
+      return { start, end, text: words, index: indexTokens(analyse(words, language), language) }
+    })
+  const inside = parts.flatMap(({ index }) => index.tokens)
+  return {
+    parts,
+    whole: indexTokens([...inside, ...analyse(title, language)], language),
+    words: inside.map(({ surface }) => surface),
+  }
+}
+
+function trimmed(text: string, start: number, end: number): Span {
+  const slice = text.slice(start, end)
+  return {
+    start: start + slice.length - slice.trimStart().length,
+    end: end - (slice.length - slice.trimEnd().length),
+  }
+}

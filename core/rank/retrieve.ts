@@ -1,0 +1,93 @@
+/**
+ * Retrieval: the passages that may answer a question, with every score known of them.
+ *
+ * In:   one snapshot of an index, an embedder or none, a question.
+ * Out:  evidence, best first; the same snapshot and question give the same list.
+ *
+ * Both sides are asked at once. A passage that one side brought gets the other side's true score where that is
+ * cheap: a cosine is one product of vectors, a BM25 score is not and stays 0.
+ */
+import type { LanguageCode, StoredPassage } from '../article.ts'
+import type { Snapshot } from '../engine/search-engine.ts'
+import type { Evidence, QuestionFilters } from '../question.ts'
+import type { Embedder } from '../semantic/embedder.ts'
+import { fuse, type Candidate } from './fuse.ts'
+
+export type SearchSide = 'lexical' | 'semantic' | 'hybrid'
+
+export interface RetrieveOptions {
+  /** Candidates taken from each side. */
+  readonly limit: number
+  readonly filters?: QuestionFilters
+  /** @default 'hybrid' */
+  readonly side?: SearchSide
+}
+
+export interface RetrieveDeps {
+  readonly snapshot: Snapshot
+  /** null, or one whose vectors the snapshot does not hold: wording alone is matched. */
+  readonly embedder: Embedder | null
+}
+
+/** The vector of the question when vectors were compared, for the work that follows. */
+export interface Retrieved {
+  readonly evidence: readonly Evidence[]
+  readonly vector: Float32Array | null
+}
+
+export async function retrieve(
+  { snapshot, embedder }: RetrieveDeps,
+  question: { readonly text: string; readonly language: LanguageCode },
+  { limit, filters, side = 'hybrid' }: RetrieveOptions,
+): Promise<Retrieved> {
+  const options = filters === undefined ? { limit } : { limit, filters }
+  const [lexical, vector] = await Promise.all([
+    side === 'semantic' ? [] : snapshot.lexical(question.text, question.language, options),
+    side === 'lexical' ? null : questionVector(snapshot, embedder, question.text),
+  ])
+  const similar = vector === null ? [] : await snapshot.similar(vector, options)
+  const lexicalOf = new Map(lexical.map((candidate) => [candidate.passageId, candidate]))
+  const cosineOf = new Map(similar.map(({ passageId, cosine }) => [passageId, cosine]))
+  if (vector !== null) {
+    const unknown = lexical.map(({ passageId }) => passageId).filter((id) => !cosineOf.has(id))
+    for (const [id, cosine] of await snapshot.cosines(vector, unknown)) cosineOf.set(id, cosine)
+  }
+  const passages = await snapshot.passages([...new Set([...lexicalOf.keys(), ...cosineOf.keys()])])
+  const evidence = fuseEvidence(passages, question.language, lexicalOf, cosineOf)
+  return { evidence, vector }
+}
+
+/** True when the stored vectors were made by this embedder, so that they may be compared. */
+export function canCompare({ snapshot, embedder }: RetrieveDeps): boolean {
+  return embedder !== null && snapshot.info.embedder === embedder.fingerprint
+}
+
+async function questionVector(
+  snapshot: Snapshot,
+  embedder: Embedder | null,
+  text: string,
+): Promise<Float32Array | null> {
+  if (embedder === null || !canCompare({ snapshot, embedder })) return null
+  const [vector] = await embedder.embed([text], 'question')
+  return vector ?? null
+}
+
+function fuseEvidence(
+  passages: readonly StoredPassage[],
+  language: LanguageCode,
+  lexicalOf: ReadonlyMap<number, { readonly score: number; readonly coverage: number }>,
+  cosineOf: ReadonlyMap<number, number>,
+): readonly Evidence[] {
+  const passageOf = new Map(passages.map((passage) => [passage.id, passage]))
+  const candidates: Candidate[] = passages.map(({ id, language: passageLanguage }) => ({
+    passageId: id,
+    lexical: lexicalOf.get(id)?.score ?? 0,
+    coverage: lexicalOf.get(id)?.coverage ?? 0,
+    cosine: cosineOf.get(id) ?? null,
+    sameLanguage: passageLanguage === language,
+  }))
+  return fuse(candidates).flatMap(({ passageId, score, lexical, coverage, cosine }) => {
+    const passage = passageOf.get(passageId)
+    return passage === undefined ? [] : [{ passage, score, lexical, coverage, cosine }]
+  })
+}
