@@ -1,0 +1,117 @@
+/** The HTTP application: endpoint, page and health behind one set of guards. */
+import { OpenAPIHono } from '@hono/zod-openapi'
+import { bodyLimit } from 'hono/body-limit'
+import { cors } from 'hono/cors'
+import { methodNotAllowed } from 'hono/method-not-allowed'
+import { requestId } from 'hono/request-id'
+import { secureHeaders } from 'hono/secure-headers'
+import type { Config } from '../config.ts'
+import type { Logger } from '../logger.ts'
+import type { PendingArchive } from '../readiness.ts'
+import { addArchiveRoutes } from './archive-routes.ts'
+import { addAskRoute } from './ask-route.ts'
+import { addHealthRoutes } from './health-routes.ts'
+import { createMetrics } from './metrics.ts'
+import { addPageRoutes } from './page-routes.ts'
+import { problem, problemFromError } from './problems.ts'
+import { limitQuestions } from './rate-limit.ts'
+
+export interface HttpAppDeps {
+  readonly archive: PendingArchive
+  readonly logger: Logger
+}
+
+export type HttpAppOptions = Pick<
+  Config['http'],
+  'allowedOrigins' | 'trustedProxies' | 'rateLimit'
+> & {
+  /** @default 64 */
+  readonly mostQuestionsAtOnce?: number
+}
+
+/** Room for 2,000 characters in any script, also when each is escaped, and for a conversation. */
+const maxBodyBytes = 16 * 1024
+
+export function createHttpApp(
+  { archive, logger }: HttpAppDeps,
+  options: HttpAppOptions,
+): OpenAPIHono {
+  const app = new OpenAPIHono({
+    defaultHook: (result, c) => {
+      if (result.success) return undefined
+      const [issue] = result.error.issues
+      const path = issue?.path.join('.') ?? ''
+      const code = path === 'question' ? 'QUESTION_INVALID' : 'REQUEST_INVALID'
+      return problem(c, code, `${path || 'body'}: ${issue?.message ?? 'not as expected'}`)
+    },
+  })
+  const metrics = createMetrics(archive)
+
+  app.use(requestId())
+  app.use(metrics.countRequests)
+  app.use(headers)
+  app.use(
+    methodNotAllowed({
+      app,
+      onMethodNotAllowed: (c, methods) =>
+        problem(c, 'METHOD_NOT_ALLOWED', undefined, { Allow: methods.join(', ') }),
+    }),
+  )
+  app.use(
+    '/v1/*',
+    cors({
+      origin: (origin) => (options.allowedOrigins.includes(origin) ? origin : null),
+      allowMethods: ['GET', 'POST'],
+      allowHeaders: ['Content-Type', 'Accept'],
+      exposeHeaders: ['X-Request-Id', 'RateLimit', 'Retry-After'],
+      maxAge: 600,
+    }),
+  )
+  app.use('/v1/ask', limitQuestions(options))
+  app.use(
+    '/v1/ask',
+    bodyLimit({
+      maxSize: maxBodyBytes,
+      onError: (c) =>
+        problem(c, 'BODY_TOO_LARGE', `At most ${maxBodyBytes} bytes are read.`, {
+          Connection: 'close',
+        }),
+    }),
+  )
+
+  addAskRoute(app, { archive, metrics, mostAtOnce: options.mostQuestionsAtOnce ?? 64 })
+  addArchiveRoutes(app, archive)
+  addHealthRoutes(app, archive, metrics)
+  addPageRoutes(app, archive)
+  app.doc31('/openapi.json', {
+    openapi: '3.1.0',
+    info: {
+      title: 'Rawi',
+      version: '1',
+      description: 'Answers from a news archive, each with quotes that can be checked.',
+    },
+  })
+
+  app.notFound((c) => problem(c, 'ROUTE_UNKNOWN'))
+  app.onError((error, c) => problemFromError(c, error, logger))
+  return app
+}
+
+/** No script but our own, no markup from strings, no frame around the page. */
+const headers = secureHeaders({
+  contentSecurityPolicy: {
+    defaultSrc: ["'none'"],
+    scriptSrc: ["'self'"],
+    styleSrc: ["'self'"],
+    imgSrc: ["'self'"],
+    connectSrc: ["'self'"],
+    baseUri: ["'none'"],
+    formAction: ["'self'"],
+    frameAncestors: ["'none'"],
+    requireTrustedTypesFor: ["'script'"],
+    trustedTypes: ["'none'"],
+  },
+  referrerPolicy: 'no-referrer',
+  // TLS belongs to the proxy in front, and so does the promise to keep it.
+  strictTransportSecurity: false,
+})

@@ -1,0 +1,46 @@
+/** What stands in the archive: a stored article, so that anyone can check a quote, and the outlets. */
+import { createRoute, z, type OpenAPIHono } from '@hono/zod-openapi'
+import type { Archive } from '../../core/archive.ts'
+import { problem } from './problems.ts'
+import { problemResponses } from './problem-responses.ts'
+import { articleDocument, sourcesDocument } from './schemas.ts'
+
+export function addArchiveRoutes(app: OpenAPIHono, archive: Archive): void {
+  app.openAPIRegistry.registerPath(articleRoute)
+  app.get('/v1/articles/:id{.+}', async (c) => {
+    const article = await archive.article(c.req.param('id'))
+    return article === null
+      ? problem(c, 'ARTICLE_UNKNOWN', 'No article of this id is in the archive.')
+      : c.json(article)
+  })
+  app.openapi(sourcesRoute, async (c) => {
+    const sources = await archive.sources()
+    return c.json({ sources } as z.infer<typeof sourcesDocument>, 200)
+  })
+}
+
+const articleRoute = createRoute({
+  method: 'get',
+  path: '/v1/articles/{id}',
+  summary: 'A stored article',
+  description:
+    'Every quote is `text.slice(start, end)` of this text. An id may hold slashes and any letters.',
+  request: { params: z.object({ id: z.string().openapi({ example: 'assad-moscow-2015-ar' }) }) },
+  responses: {
+    200: {
+      description: 'The article',
+      content: { 'application/json': { schema: articleDocument } },
+    },
+    ...problemResponses(404, 503),
+  },
+})
+
+const sourcesRoute = createRoute({
+  method: 'get',
+  path: '/v1/sources',
+  summary: 'The outlets in the archive, most articles first',
+  responses: {
+    200: { description: 'Outlets', content: { 'application/json': { schema: sourcesDocument } } },
+    ...problemResponses(503),
+  },
+})

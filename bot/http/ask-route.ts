@@ -1,0 +1,103 @@
+/** POST /v1/ask: a question in, the answer document out, as JSON or as a stream of events. */
+import { createRoute, type OpenAPIHono } from '@hono/zod-openapi'
+import type { Context } from 'hono'
+import { accepts } from 'hono/accepts'
+import { streamSSE } from 'hono/streaming'
+import type { z } from 'zod'
+import { documentFromResult, type AnswerDocument } from '../../core/answer/document.ts'
+import type { Archive, AskRequest } from '../../core/archive.ts'
+import type { Metrics } from './metrics.ts'
+import { problem } from './problems.ts'
+import { problemResponses } from './problem-responses.ts'
+import { answerDocument, askBody } from './schemas.ts'
+
+export interface AskRouteDeps {
+  readonly archive: Archive
+  readonly metrics: Metrics
+  /** Questions being answered at once; more are sent away at once instead of piling up. */
+  readonly mostAtOnce: number
+}
+
+export function addAskRoute(
+  app: OpenAPIHono,
+  { archive, metrics, mostAtOnce }: AskRouteDeps,
+): void {
+  let atOnce = 0
+
+  app.openapi(route, async (c) => {
+    if (atOnce >= mostAtOnce) return problem(c, 'OVERLOADED')
+    atOnce += 1
+    try {
+      const result = await archive.ask(requestFrom(c.req.valid('json'), c))
+      const document = documentFromResult(result)
+      metrics.countAnswer(document)
+      if (wantsEvents(c)) return streamed(c, document)
+      return c.json(document as z.infer<typeof answerDocument>, 200, {
+        'Cache-Control': 'no-store',
+        'Server-Timing': `answer;dur=${document.timings.totalMs}`,
+      })
+    } finally {
+      atOnce -= 1
+    }
+  })
+}
+
+const route = createRoute({
+  method: 'post',
+  path: '/v1/ask',
+  summary: 'Ask the archive',
+  description:
+    'Answers with quotes that are exact slices of stored articles, or refuses and offers the nearest passages. ' +
+    'With `Accept: text/event-stream` each quote comes as an event `citation` (or `nearest`), and the whole document last as `verdict`.',
+  request: { body: { required: true, content: { 'application/json': { schema: askBody } } } },
+  responses: {
+    200: {
+      description: 'An answer or a refusal',
+      content: {
+        'application/json': { schema: answerDocument },
+        'text/event-stream': { schema: { type: 'string' } },
+      },
+    },
+    ...problemResponses(400, 413, 415, 429, 503),
+  },
+})
+
+function requestFrom(body: z.infer<typeof askBody>, c: Context): AskRequest {
+  const hint = /^\s*([a-z]{2,3})(?![a-z])/i.exec(c.req.header('accept-language') ?? '')?.[1]
+  const { question, language, filters, conversation } = body
+  return {
+    question,
+    ...(language === undefined ? {} : { language }),
+    ...(hint === undefined ? {} : { hint: hint.toLowerCase() }),
+    ...(filters === undefined ? {} : { filters: present(filters) }),
+    ...(conversation === undefined ? {} : { conversation }),
+  }
+}
+
+/** Without the keys whose value is undefined: `exactOptionalPropertyTypes` holds beyond the edge too. */
+function present<T extends object>(value: T): { [Key in keyof T]: Exclude<T[Key], undefined> } {
+  return Object.fromEntries(Object.entries(value).filter(([, field]) => field !== undefined)) as {
+    [Key in keyof T]: Exclude<T[Key], undefined>
+  }
+}
+
+function wantsEvents(c: Context): boolean {
+  return (
+    accepts(c, {
+      header: 'Accept',
+      supports: ['application/json', 'text/event-stream'],
+      default: 'application/json',
+    }) === 'text/event-stream'
+  )
+}
+
+function streamed(c: Context, document: AnswerDocument): Response {
+  c.header('X-Accel-Buffering', 'no')
+  return streamSSE(c, async (stream) => {
+    const send = (event: string, data: unknown): Promise<void> =>
+      stream.writeSSE({ event, data: JSON.stringify(data) })
+    for (const citation of document.citations) await send('citation', citation)
+    for (const citation of document.nearest) await send('nearest', citation)
+    await send('verdict', document)
+  })
+}

@@ -1,0 +1,39 @@
+/** The plain page at / and the stored articles as pages, with nothing from elsewhere. */
+import type { OpenAPIHono } from '@hono/zod-openapi'
+import { etag } from 'hono/etag'
+import { readFileSync } from 'node:fs'
+import type { Archive } from '../../core/archive.ts'
+import { articlePage, missingArticlePage } from '../page/article-page.ts'
+
+export function addPageRoutes(app: OpenAPIHono, archive: Archive): void {
+  for (const [path, file] of Object.entries(files)) {
+    const url = new URL(`../page/${file}`, import.meta.url)
+    const text = readFileSync(url, 'utf8')
+    const type = typeOf[file.slice(file.lastIndexOf('.')) as keyof typeof typeOf]
+    app.get(path, etag(), (c) =>
+      c.body(text, 200, { 'Content-Type': type, 'Cache-Control': 'no-cache' }),
+    )
+  }
+  app.get('/articles/:id{.+}', async (c) => {
+    const article = await archive.article(c.req.param('id'))
+    if (article === null) return c.html(missingArticlePage(), 404)
+    const { start, end } = c.req.query()
+    return c.html(articlePage(article, { start: Number(start), end: Number(end) }))
+  })
+}
+
+const files = {
+  '/': 'index.html',
+  '/page.css': 'page.css',
+  '/page.js': 'page.js',
+  '/render.js': 'render.js',
+  '/strings.js': 'strings.js',
+  '/icon.svg': 'icon.svg',
+} as const
+
+const typeOf = {
+  '.html': 'text/html; charset=utf-8',
+  '.css': 'text/css; charset=utf-8',
+  '.js': 'text/javascript; charset=utf-8',
+  '.svg': 'image/svg+xml; charset=utf-8',
+} as const

@@ -1,0 +1,176 @@
+/** The endpoint's documents: what is checked on the way in and published in /openapi.json. */
+import { z } from '@hono/zod-openapi'
+import type { AnswerDocument } from '../../core/answer/document.ts'
+import { maxQuestionCharacters } from '../../core/answer/check-question.ts'
+import type { SourceSummary } from '../../core/archive.ts'
+import type { Article } from '../../core/article.ts'
+
+const language = z
+  .string()
+  .regex(/^[a-z]{2,3}$/)
+  .openapi({ description: 'ISO 639-1 code, lower case', example: 'ar' })
+
+const isoDate = z.iso.date().openapi({ example: '2015-10-21' })
+
+export const askBody = z
+  .strictObject({
+    question: z.string().openapi({
+      description: `1 to ${maxQuestionCharacters} characters in any language`,
+      maxLength: maxQuestionCharacters,
+      example: 'كم عدد المقاتلين من روسيا في سوريا حسب بوتين؟',
+    }),
+    language: language
+      .optional()
+      .openapi({ description: "The question's language when it is known; found otherwise." }),
+    filters: z
+      .strictObject({
+        languages: z.array(language).max(20).optional(),
+        sources: z.array(z.string().max(300)).max(50).optional().openapi({
+          description: 'Outlet names, exactly as /v1/sources lists them',
+        }),
+        publishedFrom: isoDate.optional(),
+        publishedTo: isoDate.optional(),
+      })
+      .optional(),
+    conversation: z
+      .strictObject({
+        previousQuestion: z.string().min(1).max(maxQuestionCharacters),
+        citedArticleIds: z.array(z.string().min(1).max(500)).max(20),
+      })
+      .optional()
+      .openapi({ description: 'What a follow-up question may lean on' }),
+  })
+  .openapi('Ask')
+
+const span = z.object({ start: z.int().min(0), end: z.int().min(0) })
+
+const citation = z
+  .object({
+    n: z.int().min(1).openapi({ description: 'Its number in the answer' }),
+    quote: z
+      .string()
+      .openapi({ description: "Exactly `text.slice(start, end)` of the article's text" }),
+    articleId: z.string(),
+    title: z.string(),
+    source: z.string().nullable(),
+    url: z.string().nullable(),
+    publishedAt: z
+      .string()
+      .nullable()
+      .openapi({ description: 'ISO 8601, as precise as it is known' }),
+    language: z.string(),
+    start: z.int().min(0).openapi({ description: 'In UTF-16 code units' }),
+    end: z.int().min(0),
+    score: z.number().min(0).max(1),
+    highlights: z.array(span).openapi({ description: 'Offsets into `quote`' }),
+  })
+  .openapi('Citation')
+
+export const answerDocument = z
+  .object({
+    verdict: z.enum(['answer', 'refusal']),
+    language: z.string().openapi({ description: 'Of the question' }),
+    answer: z.string().openapi({ description: 'Text with [n] marks, or the polite refusal' }),
+    citations: z.array(citation),
+    nearest: z.array(citation).openapi({ description: 'On a refusal: passages near the question' }),
+    disagreement: z
+      .array(
+        z.object({
+          claim: z.string(),
+          eventDate: z.string().nullable(),
+          citations: z.array(citation),
+        }),
+      )
+      .nullable(),
+    reason: z.enum(['empty-question', 'nothing-found', 'too-weak', 'entity-missing']).nullable(),
+    missing: z
+      .array(z.string())
+      .openapi({ description: 'Words of the question that nothing holds' }),
+    mode: z.enum(['hybrid', 'keyword-only']),
+    generation: z.int(),
+    timings: z.object({ totalMs: z.number() }),
+  })
+  .openapi('Answer') satisfies z.ZodType<Mutable<AnswerDocument>>
+
+const foundBy = z.enum([
+  'sidecar',
+  'front-matter',
+  'field',
+  'json-ld',
+  'html-meta',
+  'text',
+  'letters',
+  'file-name',
+])
+
+export const articleDocument = z
+  .object({
+    id: z.string(),
+    title: z.string(),
+    text: z.string(),
+    source: z.string().nullable(),
+    url: z.string().nullable(),
+    publishedAt: z.string().nullable(),
+    language: z.string(),
+    foundBy: z.object({
+      title: foundBy,
+      source: foundBy.nullable(),
+      publishedAt: foundBy.nullable(),
+      language: foundBy,
+    }),
+  })
+  .openapi('Article') satisfies z.ZodType<Mutable<Article>>
+
+export const sourcesDocument = z
+  .object({
+    sources: z.array(
+      z.object({
+        source: z.string().nullable(),
+        articles: z.int(),
+        languages: z.array(z.string()),
+        oldest: z.string().nullable(),
+        newest: z.string().nullable(),
+      }),
+    ),
+  })
+  .openapi('Sources') satisfies z.ZodType<{ sources: Mutable<SourceSummary>[] }>
+
+export const readyDocument = z
+  .object({
+    ready: z.literal(true),
+    generation: z.int(),
+    publishedAt: z.string(),
+    articles: z.int(),
+    passages: z.int(),
+    newestArticle: z.string().nullable(),
+    mode: z.enum(['hybrid', 'keyword-only']),
+    model: z.string().nullable(),
+    modeReason: z.string().nullable(),
+  })
+  .openapi('Ready')
+
+export const notReadyDocument = z
+  .object({
+    ready: z.literal(false),
+    state: z.enum(['opening', 'indexing', 'failed']),
+    reason: z.string().nullable(),
+    progress: z.object({ done: z.int(), total: z.int().nullable() }).nullable(),
+  })
+  .openapi('NotReady')
+
+export const problemDocument = z
+  .object({
+    type: z.string(),
+    title: z.string(),
+    status: z.int(),
+    code: z.string(),
+    detail: z.string().optional(),
+    requestId: z.string(),
+  })
+  .openapi('Problem')
+
+type Mutable<T> = T extends readonly (infer Item)[]
+  ? Mutable<Item>[]
+  : T extends object
+    ? { -readonly [Key in keyof T]: Mutable<T[Key]> }
+    : T

@@ -1,0 +1,142 @@
+/** An answer document as elements. Every word from outside becomes a text node, never markup. */
+import { day, languageName, strings } from './strings.js'
+
+/**
+ * @param {string} tag
+ * @param {Record<string, string | false | null | undefined>} attributes - Those without a value are left out.
+ * @param {...(Node | string)} children
+ */
+export function element(tag, attributes, ...children) {
+  const node = document.createElement(tag)
+  for (const [name, value] of Object.entries(attributes)) {
+    if (typeof value === 'string') node.setAttribute(name, value)
+  }
+  node.append(...children)
+  return node
+}
+
+/** @param {string} turn - Unique in the page: ids of the cards begin with it. */
+export function renderAnswer(answer, language, turn) {
+  const text = strings[language]
+  const isAnswer = answer.verdict === 'answer'
+  const cards = isAnswer ? answer.citations : answer.nearest
+  const nodes = [
+    element(
+      'div',
+      { class: isAnswer ? 'answer' : 'answer refusal', lang: answer.language },
+      ...answerParagraphs(answer.answer, isAnswer ? cards : [], turn, text),
+    ),
+  ]
+  if (answer.disagreement?.length > 0) {
+    nodes.push(
+      element('h3', {}, text.disagreement),
+      element('ul', { class: 'claims' }, ...answer.disagreement.map((group) => claim(group, language, turn))),
+    )
+  }
+  if (cards.length > 0) {
+    nodes.push(
+      element('h3', {}, isAnswer ? text.sources : text.nearest),
+      element('ol', { class: 'cards' }, ...cards.map((one) => card(one, language, turn, isAnswer))),
+    )
+  }
+  if (answer.mode === 'keyword-only') nodes.push(element('p', { class: 'quiet' }, text.keywordOnly))
+  return nodes
+}
+
+function answerParagraphs(answer, citations, turn, text) {
+  const numbers = new Set(citations.map(({ n }) => n))
+  return answer
+    .split(/\n+/)
+    .filter((line) => line.trim() !== '')
+    .map((line) => {
+      const pieces = line.split(/\[(\d{1,2})\]/)
+      const nodes = pieces.map((piece, at) => {
+        if (at % 2 === 0) return piece
+        const n = Number(piece)
+        return numbers.has(n) ? mark(n, turn, text) : `[${piece}]`
+      })
+      return element('p', { dir: 'auto' }, ...nodes)
+    })
+}
+
+function mark(n, turn, text) {
+  return element(
+    'a',
+    { class: 'mark', href: `#${turn}-${n}`, 'aria-label': text.mark(n) },
+    String(n),
+  )
+}
+
+function claim({ claim: what, eventDate, citations }, language, turn) {
+  const text = strings[language]
+  return element(
+    'li',
+    {},
+    element('bdi', {}, what),
+    ...(eventDate ? [' · ', time(eventDate, language)] : []),
+    ...citations.flatMap(({ n }) => [' ', mark(n, turn, text)]),
+  )
+}
+
+function card(citation, language, turn, isNumbered) {
+  const { n, quote, title, source, publishedAt, url, articleId, start, end } = citation
+  const text = strings[language]
+  const name = languageName(citation.language, language)
+  const about = [
+    ...(source === null ? [] : [element('bdi', {}, source)]),
+    publishedAt === null ? text.noDate : time(publishedAt, language),
+    ...(name === '' ? [] : [name]),
+  ]
+  const page = `/articles/${articleId.split('/').map(encodeURIComponent).join('/')}`
+  const original = url === null ? null : originalLink(url, quote)
+  return element(
+    'li',
+    { id: `${turn}-${n}`, class: 'card', tabindex: '-1' },
+    ...(isNumbered ? [element('span', { class: 'number', 'aria-label': text.mark(n) }, String(n))] : []),
+    element(
+      'blockquote',
+      { lang: citation.language, dir: 'auto' },
+      ...highlighted(quote, citation.highlights),
+    ),
+    element('p', { class: 'title', lang: citation.language, dir: 'auto' }, title),
+    element('p', { class: 'origin' }, ...about.flatMap((part, at) => (at === 0 ? [part] : [' · ', part]))),
+    element(
+      'p',
+      { class: 'links' },
+      element('a', { href: `${page}?start=${start}&end=${end}#quote` }, text.inArticle),
+      ...(original === null
+        ? []
+        : [element('a', { href: original, rel: 'noopener noreferrer' }, text.original)]),
+    ),
+  )
+}
+
+function highlighted(quote, spans = []) {
+  const nodes = []
+  let at = 0
+  for (const { start, end } of spans) {
+    if (start < at || end > quote.length) continue
+    nodes.push(quote.slice(at, start), element('mark', {}, quote.slice(start, end)))
+    at = end
+  }
+  return [...nodes, quote.slice(at)]
+}
+
+function time(iso, language) {
+  return element('time', { datetime: iso, title: iso.slice(0, 10) }, day(iso, language))
+}
+
+/**
+ * The publisher's own page, scrolled to the quote where the browser knows how (text fragments).
+ * Only web addresses: an article's url is a stranger's word.
+ */
+export function originalLink(url, quote) {
+  if (!URL.canParse(url)) return null
+  const target = new URL(url)
+  if (target.protocol !== 'https:' && target.protocol !== 'http:') return null
+  const words = quote.trim().split(/\s+/)
+  const ends = words.length > 12 ? [words.slice(0, 6), words.slice(-6)] : [words]
+  const directive = ends.map((run) => encodeURIComponent(run.join(' ')).replaceAll('-', '%2D'))
+  target.hash = `${target.hash}:~:text=${directive.join(',')}`
+  return target.href
+}

@@ -1,0 +1,219 @@
+import { once } from 'node:events'
+import { connect } from 'node:net'
+import { afterEach, describe, expect, it } from 'vitest'
+import { listen } from '../../bot/http/listen.ts'
+import { problems } from '../../bot/http/problems.ts'
+import type { Archive } from '../../core/archive.ts'
+import { actorOf, RawiError, type ErrorCode } from '../../core/errors.ts'
+import { article, createShelf } from './shelf.ts'
+import { serve, type Served } from './serve.ts'
+
+const shelf = createShelf([article({ id: 'a', title: 'ميناء', text: 'أُغلق الميناء يوم الجمعة.' })])
+const question = { question: 'متى أُغلق الميناء؟' }
+
+let served: Served | null = null
+afterEach(async () => {
+  await served?.close(500)
+  served = null
+})
+
+describe('rate limit', () => {
+  it('answers so many questions and tells when to come again', async () => {
+    served = await serve(shelf, { rateLimit: { questions: 2, windowMs: 60_000 } })
+    expect((await served.ask(question)).status).toBe(200)
+    expect((await served.ask(question)).headers.get('ratelimit')).toMatch(
+      /^limit=2, remaining=0, reset=\d+$/,
+    )
+    const third = await served.ask(question)
+    expect(third.status).toBe(429)
+    expect(third.headers.get('content-type')).toBe('application/problem+json')
+    expect(Number(third.headers.get('retry-after'))).toBeGreaterThan(0)
+    expect((await fetch(`${served.address}/healthz`)).status).toBe(200)
+  })
+
+  it('is not escaped by a forged X-Forwarded-For', async () => {
+    served = await serve(shelf, { rateLimit: { questions: 2, windowMs: 60_000 } })
+    const statuses: number[] = []
+    for (const forged of ['1.1.1.1', '2.2.2.2', '3.3.3.3']) {
+      statuses.push((await served.ask(question, { 'X-Forwarded-For': forged })).status)
+    }
+    expect(statuses).toEqual([200, 200, 429])
+  })
+
+  it('counts the readers behind a trusted proxy one by one', async () => {
+    served = await serve(shelf, {
+      rateLimit: { questions: 1, windowMs: 60_000 },
+      trustedProxies: 1,
+    })
+    const statuses: number[] = []
+    for (const chain of ['9.9.9.9, 203.0.113.1', '203.0.113.2', '8.8.8.8, 203.0.113.1']) {
+      statuses.push((await served.ask(question, { 'X-Forwarded-For': chain })).status)
+    }
+    expect(statuses).toEqual([200, 200, 429])
+  })
+})
+
+describe('too many questions at once', () => {
+  it('are sent away while the others are answered', async () => {
+    let release = (): void => {}
+    const gate = new Promise<void>((resolve) => {
+      release = resolve
+    })
+    const slow: Archive = { ...shelf, ask: (request) => gate.then(() => shelf.ask(request)) }
+    served = await serve(slow, { mostQuestionsAtOnce: 2 })
+    const { ask } = served
+    const asked = [ask(question), ask(question), ask(question)]
+    const first = await Promise.race(asked)
+    expect(first.status).toBe(503)
+    expect(await first.json()).toMatchObject({ code: 'OVERLOADED' })
+    release()
+    const statuses = await Promise.all(asked.map(async (one) => (await one).status))
+    expect(statuses.toSorted()).toEqual([200, 200, 503])
+    expect((await ask(question)).status).toBe(200)
+  })
+})
+
+describe('origins', () => {
+  it('may read when they are on the list, and no other', async () => {
+    served = await serve(shelf, { allowedOrigins: ['https://news.example.org'] })
+    const listed = await served.ask(question, { Origin: 'https://news.example.org' })
+    expect(listed.headers.get('access-control-allow-origin')).toBe('https://news.example.org')
+    const other = await served.ask(question, { Origin: 'https://elsewhere.example' })
+    expect(other.headers.get('access-control-allow-origin')).toBeNull()
+    expect(other.headers.get('vary')).toContain('Origin')
+  })
+
+  it('are told so before a browser sends a question', async () => {
+    served = await serve(shelf, { allowedOrigins: ['https://news.example.org'] })
+    const preflight = await fetch(`${served.address}/v1/ask`, {
+      method: 'OPTIONS',
+      headers: {
+        Origin: 'https://news.example.org',
+        'Access-Control-Request-Method': 'POST',
+        'Access-Control-Request-Headers': 'content-type',
+      },
+    })
+    expect(preflight.status).toBe(204)
+    expect(preflight.headers.get('access-control-allow-methods')).toContain('POST')
+  })
+})
+
+describe('problems', () => {
+  const codes = Object.keys(actorOf) as ErrorCode[]
+  it.each(codes)('has a status for %s and keeps what operators read to itself', async (code) => {
+    const failing: Archive = {
+      ...shelf,
+      ask: () => Promise.reject(new RawiError(code, 'File /srv/archive/index.db is torn.')),
+    }
+    served = await serve(failing)
+    const response = await served.ask(question)
+    expect(response.status).toBe(problems[code].status)
+    const body = await response.text()
+    expect(JSON.parse(body)).toMatchObject({ code, title: problems[code].title })
+    if (actorOf[code] === 'caller') return
+    expect(body).not.toContain('/srv/archive')
+    expect(served.logged()).toContain('/srv/archive/index.db is torn')
+  })
+
+  it('knows an error that came from a worker thread without its class', async () => {
+    const bare = Object.assign(new Error('The question is blank.'), {
+      name: 'RawiError',
+      code: 'QUESTION_INVALID',
+    })
+    served = await serve({ ...shelf, ask: () => Promise.reject(bare) })
+    expect((await served.ask(question)).status).toBe(400)
+  })
+
+  it('tells nothing of a bug but logs it', async () => {
+    served = await serve({ ...shelf, ask: () => Promise.reject(new TypeError('secret of /srv')) })
+    const response = await served.ask(question)
+    expect(response.status).toBe(500)
+    expect(await response.text()).not.toContain('/srv')
+    expect(served.logged()).toContain('secret of /srv')
+  })
+})
+
+describe('listen', () => {
+  it('says which port is in use and what to do', async () => {
+    served = await serve(shelf)
+    const port = Number(new URL(served.address).port)
+    const app = { fetch: () => new Response('') }
+    await expect(listen(app, { host: '127.0.0.1', port })).rejects.toThrow(
+      `Cannot listen at 127.0.0.1:${port}: the port is in use. Stop what uses it, or set PORT`,
+    )
+  })
+
+  it('closes connections that dribble their headers, while others are answered', async () => {
+    served = await serve(shelf, { headersTimeoutMs: 400 })
+    const slow = Array.from({ length: 50 }, () =>
+      connect(Number(new URL(served!.address).port), '127.0.0.1'),
+    )
+    const closed = Promise.all(slow.map((socket) => once(socket, 'close')))
+    for (const socket of slow) {
+      socket.on('error', () => {})
+      socket.resume()
+      socket.write('POST /v1/ask HTTP/1.1\r\nHost: x\r\nX-Slow: ')
+    }
+    expect((await served.ask(question)).status).toBe(200)
+    await closed
+  })
+
+  it('closes connections that never send the body they promised', async () => {
+    served = await serve(shelf, { headersTimeoutMs: 300 })
+    const socket = connect(Number(new URL(served.address).port), '127.0.0.1')
+    const closed = once(socket, 'close')
+    socket.on('error', () => {})
+    socket.resume()
+    socket.write(
+      'POST /v1/ask HTTP/1.1\r\nHost: x\r\nContent-Type: application/json\r\nContent-Length: 90\r\n\r\n{',
+    )
+    await closed
+  })
+
+  it('lets an answer under way end before it closes', async () => {
+    let release = (): void => {}
+    const gate = new Promise<void>((resolve) => {
+      release = resolve
+    })
+    let isAsked = (): void => {}
+    const asked = new Promise<void>((resolve) => {
+      isAsked = resolve
+    })
+    const own = await serve({
+      ...shelf,
+      ask: async (request) => {
+        isAsked()
+        await gate
+        return shelf.ask(request)
+      },
+    })
+    const answer = own.ask(question)
+    await asked
+    const closing = own.close(5000)
+    release()
+    expect((await answer).status).toBe(200)
+    await closing
+    await expect(own.ask(question)).rejects.toThrow()
+  })
+
+  it('cuts off what does not end within the grace', async () => {
+    let isAsked = (): void => {}
+    const asked = new Promise<void>((resolve) => {
+      isAsked = resolve
+    })
+    const own = await serve({
+      ...shelf,
+      ask: () => {
+        isAsked()
+        return new Promise(() => {})
+      },
+    })
+    const answer = own.ask(question).then(
+      () => 'answered',
+      () => 'cut',
+    )
+    await asked
+    await own.close(200)
+    expect(await answer).toBe('cut')
+  })
+})

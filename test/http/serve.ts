@@ -1,0 +1,42 @@
+/** The HTTP application on a real socket, at a port the system gives. */
+import { PassThrough } from 'node:stream'
+import { createHttpApp, type HttpAppOptions } from '../../bot/http/app.ts'
+import { listen, type ListenOptions, type Listener } from '../../bot/http/listen.ts'
+import { createLogger } from '../../bot/logger.ts'
+import { createPendingArchive, type PendingArchive } from '../../bot/readiness.ts'
+import type { Archive } from '../../core/archive.ts'
+
+export interface Served extends Listener {
+  readonly archive: PendingArchive
+  readonly ask: (body: unknown, headers?: Record<string, string>) => Promise<Response>
+  readonly logged: () => string
+}
+
+export async function serve(
+  archive: Archive | null,
+  options: Partial<HttpAppOptions & ListenOptions> = {},
+): Promise<Served> {
+  const pending = createPendingArchive()
+  if (archive !== null) pending.open(archive)
+  const output = new PassThrough({ encoding: 'utf8' })
+  let log = ''
+  output.on('data', (chunk: string) => {
+    log += chunk
+  })
+  const app = createHttpApp(
+    { archive: pending, logger: createLogger({ level: 'debug', output }) },
+    { allowedOrigins: [], trustedProxies: 0, rateLimit: null, ...options },
+  )
+  const listener = await listen(app, { host: '127.0.0.1', port: 0, ...options })
+  return {
+    ...listener,
+    archive: pending,
+    logged: () => log,
+    ask: (body, headers = {}) =>
+      fetch(`${listener.address}/v1/ask`, {
+        method: 'POST',
+        headers: { 'Content-Type': 'application/json', ...headers },
+        body: typeof body === 'string' ? body : JSON.stringify(body),
+      }),
+  }
+}
