@@ -1,0 +1,59 @@
+/** Embedded snapshot: one published generation of an index file, read from memory and, for texts, from the file. */
+import type { StoredPassage } from '../article.ts'
+import type { QuestionFilters } from '../question.ts'
+import { readArticle, readSources, readTexts } from '../store/article-rows.ts'
+import type { Connection } from '../store/open-database.ts'
+import { guarded } from '../store/sqlite-failure.ts'
+import { articleFilter } from './filters.ts'
+import type { LoadedIndex } from './loaded-index.ts'
+import type { GenerationInfo, Snapshot } from './search-engine.ts'
+
+/** Of the epoch that `index` is in now. */
+export function createEmbeddedSnapshot(
+  connection: Connection,
+  index: LoadedIndex,
+  info: GenerationInfo,
+): Snapshot {
+  const { epoch, lexical, vectors } = index
+
+  function accepting(filters: QuestionFilters | undefined) {
+    const passes = articleFilter(filters)
+    if (passes === null && index.showsAll(epoch)) return {}
+    const accept = (id: number): boolean => {
+      const passage = index.passage(id, epoch)
+      return passage !== null && (passes === null || passes(passage.entry.article))
+    }
+    return { accept }
+  }
+
+  function passagesOf(ids: readonly number[]): readonly StoredPassage[] {
+    const found = ids.flatMap((id) => index.passage(id, epoch) ?? [])
+    const rows = new Set(found.map(({ entry }) => entry.article.row))
+    const texts = readTexts(connection, [...rows])
+    return found.flatMap(({ entry: { article }, id, ordinal, start, end }) => {
+      const text = texts.get(article.row)?.slice(start, end)
+      if (text === undefined) return []
+      const { id: articleId, title, source, url, publishedAt, language } = article
+      const origin = { articleId, title, source, url, publishedAt, language }
+      return [{ id, ordinal, start, end, ...origin, text }]
+    })
+  }
+
+  const reading = <T>(work: () => T): T => guarded(connection.path, work)
+
+  return {
+    info,
+    lexical: async (question, language, { limit, filters }) =>
+      lexical.search(question, language, { limit, ...accepting(filters) }),
+    terms: async (question, language) => lexical.terms(question, language),
+    similar: async (vector, { limit, filters }) =>
+      vectors?.search(vector, { limit, ...accepting(filters) }) ?? [],
+    cosines: async (vector, ids) => {
+      const shown = ids.filter((id) => index.passage(id, epoch) !== null)
+      return vectors?.cosines(vector, shown) ?? new Map()
+    },
+    passages: async (ids) => reading(() => passagesOf(ids)),
+    article: async (id) => reading(() => readArticle(connection, info.generation, id)),
+    sources: async () => reading(() => readSources(connection, info.generation)),
+  }
+}

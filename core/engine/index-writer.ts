@@ -1,0 +1,134 @@
+/**
+ * Index writer: builds the next generation of an index file beside the one that is served.
+ *
+ * Everything is written as it comes and is invisible until `publish`. A run that ended early leaves its work behind;
+ * the next writer goes on with it (`resumed`), unless it is told to `abandon`.
+ * Cost: by what is put and removed; publishing counts the rows.
+ */
+import { createArticleWriter } from '../store/article-rows.ts'
+import {
+  beginGeneration,
+  forgetGeneration,
+  nextGeneration,
+  publishedGeneration,
+  publishGeneration,
+  sweepGenerations,
+  unfinishedGeneration,
+} from '../store/generations.ts'
+import { openDatabase, type Connection } from '../store/open-database.ts'
+import { acquireRunLock } from '../store/run-lock.ts'
+import { guarded } from '../store/sqlite-failure.ts'
+import type { GenerationInfo, IndexWriter } from './search-engine.ts'
+
+export interface IndexWriterOptions {
+  readonly database: string
+  /** Fingerprint of the embedder that made the vectors, or null without one. */
+  readonly embedder: string | null
+  /** Fingerprint of all that makes passages and vectors out of an article. */
+  readonly pipeline: string
+  readonly now: () => Date
+}
+
+export interface EmbeddedIndexWriter extends IndexWriter {
+  /** For what else is to be written in the same transactions. */
+  readonly connection: Connection
+  /** True while work of an earlier, unfinished run is part of the generation. */
+  readonly resumed: boolean
+  /** Begins the generation if nothing did so far. */
+  begin(): number
+  /** Makes what was written so far outlive this process; still invisible to readers. */
+  commit(): void
+  /** Keeps what was committed for the next run, and lets go of the file. */
+  close(): void
+}
+
+/** @throws {RawiError} `INDEX_BUSY` while another writer is at work, and as `openDatabase` does. */
+export function createIndexWriter({
+  database,
+  embedder,
+  pipeline,
+  now,
+}: IndexWriterOptions): EmbeddedIndexWriter {
+  const lock = acquireRunLock(database)
+  let connection: Connection
+  try {
+    connection = openDatabase({ path: database, schema: 'index' })
+  } catch (error) {
+    lock.release()
+    throw error
+  }
+  const { sqlite } = connection
+  const articles = createArticleWriter(connection)
+  let building = unfinishedGeneration(connection)
+  let resumed = building !== null
+
+  const writing = <T>(work: () => T): T => guarded(database, work)
+
+  function open(): void {
+    if (!sqlite.inTransaction) sqlite.exec('begin immediate')
+  }
+
+  function begin(): number {
+    open()
+    building ??= beginGeneration(connection, now())
+    return building
+  }
+
+  function commit(): void {
+    if (sqlite.inTransaction) sqlite.exec('commit')
+  }
+
+  return {
+    connection,
+    get resumed() {
+      return resumed
+    },
+    get generation() {
+      return building ?? nextGeneration(connection)
+    },
+    begin: () => writing(begin),
+    commit: () => writing(commit),
+
+    put: (article, contentHash, passages) =>
+      writing(() => articles.put(begin(), { article, contentHash, pipeline, passages })),
+
+    remove: (id) => writing(() => articles.remove(begin(), id)),
+
+    publish: () =>
+      writing((): GenerationInfo => {
+        const number = begin()
+        commit()
+        // From here on a power cut must not take back what was told to be published.
+        sqlite.pragma('synchronous = FULL')
+        open()
+        publishGeneration(connection, number, { publishedAt: now(), embedder })
+        commit()
+        sqlite.pragma('synchronous = NORMAL')
+        building = null
+        resumed = false
+        open()
+        sweepGenerations(connection)
+        commit()
+        return publishedGeneration(connection)!
+      }),
+
+    abandon: () =>
+      writing(() => {
+        if (sqlite.inTransaction) sqlite.exec('rollback')
+        const begun = unfinishedGeneration(connection)
+        if (begun !== null) {
+          open()
+          forgetGeneration(connection, begun)
+          commit()
+        }
+        building = null
+        resumed = false
+      }),
+
+    close() {
+      if (sqlite.open && sqlite.inTransaction) sqlite.exec('rollback')
+      connection.close()
+      lock.release()
+    },
+  }
+}

@@ -1,0 +1,8 @@
+/** The engine room's door: the port of an index that can be searched, and the one that runs in this process. */
+export type { IndexWriter, SearchEngine, Snapshot } from './search-engine.ts'
+export { openEmbeddedEngine, type EmbeddedEngineOptions } from './embedded-engine.ts'
+export {
+  createIndexWriter,
+  type EmbeddedIndexWriter,
+  type IndexWriterOptions,
+} from './index-writer.ts'

@@ -1,0 +1,178 @@
+/**
+ * Article rows: versions of articles with their passages and vectors, written and read.
+ *
+ * Rows are inserted and marked as died, never changed; see `index-schema.ts` for when a generation shows one.
+ */
+import { and, asc, eq, inArray, isNull, sql } from 'drizzle-orm'
+import type { Article, Passage } from '../article.ts'
+import type { SourceSummary } from '../archive.ts'
+import { aliveAt } from './generations.ts'
+import { articles, passages, texts, vectors } from './index-schema.ts'
+import type { Connection } from './open-database.ts'
+
+export interface NewArticle {
+  readonly article: Article
+  readonly contentHash: string
+  readonly pipeline: string
+  readonly passages: readonly (Passage & { readonly vector: Int8Array | null })[]
+}
+
+export interface ArticleWriter {
+  /** @param generation - The one being built. */
+  put(generation: number, article: NewArticle): void
+  remove(generation: number, id: string): void
+}
+
+export function createArticleWriter({ db }: Connection): ArticleWriter {
+  const find = db
+    .select({ row: articles.row, born: articles.born })
+    .from(articles)
+    .where(and(eq(articles.id, sql.placeholder('id')), isNull(articles.died)))
+    .prepare()
+  const insertPassage = db
+    .insert(passages)
+    .values({
+      article: sql.placeholder('article'),
+      ordinal: sql.placeholder('ordinal'),
+      start: sql.placeholder('start'),
+      end: sql.placeholder('end'),
+    })
+    .returning({ id: passages.id })
+    .prepare()
+  const insertVector = db
+    .insert(vectors)
+    .values({ passage: sql.placeholder('passage'), vector: sql.placeholder('vector') })
+    .prepare()
+
+  function remove(generation: number, id: string): void {
+    const row = find.get({ id })
+    if (!row) return
+    const same = eq(articles.row, row.row)
+    if (row.born === generation) db.delete(articles).where(same).run()
+    else db.update(articles).set({ died: generation }).where(same).run()
+  }
+
+  return {
+    put(generation, { article: { text, ...article }, contentHash, pipeline, passages: parts }) {
+      remove(generation, article.id)
+      const { row } = db
+        .insert(articles)
+        .values({ ...article, born: generation, contentHash, pipeline })
+        .returning({ row: articles.row })
+        .get()
+      db.insert(texts).values({ article: row, text }).run()
+      for (const { ordinal, start, end, vector } of parts) {
+        const { id } = insertPassage.get({ article: row, ordinal, start, end })
+        if (vector === null) continue
+        const bytes = Buffer.from(vector.buffer, vector.byteOffset, vector.byteLength)
+        insertVector.run({ passage: id, vector: bytes })
+      }
+    },
+
+    remove,
+  }
+}
+
+/** What the newest state, published or not, holds of every article. */
+export function articleStates({ db }: Connection) {
+  const { id, contentHash, pipeline } = articles
+  const rows = db.select({ id, contentHash, pipeline }).from(articles).where(isNull(articles.died))
+  return new Map(rows.all().map((row) => [row.id, row]))
+}
+
+export function readArticle({ db }: Connection, generation: number, id: string): Article | null {
+  const found = db
+    .select()
+    .from(articles)
+    .innerJoin(texts, eq(texts.article, articles.row))
+    .where(and(eq(articles.id, id), aliveAt(articles, generation)))
+    .get()
+  if (!found) return null
+  const { title, source, url, publishedAt, language, foundBy } = found.articles
+  return { id, title, text: found.texts.text, source, url, publishedAt, language, foundBy }
+}
+
+/** Rows of the articles of a generation, ascending. */
+export function articleRows({ db }: Connection, generation: number): readonly number[] {
+  return db
+    .select({ row: articles.row })
+    .from(articles)
+    .where(aliveAt(articles, generation))
+    .orderBy(asc(articles.row))
+    .all()
+    .map(({ row }) => row)
+}
+
+export type ArticleRow = Omit<typeof articles.$inferSelect, 'born' | 'died' | 'foundBy'>
+export type PassageRow = Pick<typeof passages.$inferSelect, 'id' | 'ordinal' | 'start' | 'end'> & {
+  readonly vector: Int8Array | null
+}
+
+export interface StoredArticle {
+  readonly row: ArticleRow
+  readonly text: string
+  readonly passages: readonly PassageRow[]
+}
+
+/** Whole articles with what was made of them, ascending by row; a row that is gone is left out. */
+export function readStored({ db }: Connection, rows: readonly number[]): readonly StoredArticle[] {
+  const wanted = [...rows]
+  const found = db
+    .select()
+    .from(articles)
+    .innerJoin(texts, eq(texts.article, articles.row))
+    .where(inArray(articles.row, wanted))
+    .orderBy(asc(articles.row))
+    .all()
+  const parts = db
+    .select()
+    .from(passages)
+    .leftJoin(vectors, eq(vectors.passage, passages.id))
+    .where(inArray(passages.article, wanted))
+    .orderBy(asc(passages.article), asc(passages.ordinal))
+    .all()
+  const partsOf = new Map<number, PassageRow[]>()
+  for (const { passages: part, vectors: stored } of parts) {
+    const vector = stored === null ? null : int8From(stored.vector)
+    const list = partsOf.get(part.article)
+    if (list) list.push({ ...part, vector })
+    else partsOf.set(part.article, [{ ...part, vector }])
+  }
+  return found.map(({ articles: row, texts: { text } }) => ({
+    row,
+    text,
+    passages: partsOf.get(row.row) ?? [],
+  }))
+}
+
+export function readTexts(
+  { db }: Connection,
+  rows: readonly number[],
+): ReadonlyMap<number, string> {
+  const found = db
+    .select()
+    .from(texts)
+    .where(inArray(texts.article, [...rows]))
+  return new Map(found.all().map(({ article, text }) => [article, text]))
+}
+
+export function readSources({ db }: Connection, generation: number): readonly SourceSummary[] {
+  return db
+    .select({
+      source: articles.source,
+      articles: sql<number>`count(*)`,
+      languages: sql<string>`json_group_array(distinct ${articles.language})`,
+      oldest: sql<string | null>`min(${articles.publishedAt})`,
+      newest: sql<string | null>`max(${articles.publishedAt})`,
+    })
+    .from(articles)
+    .where(aliveAt(articles, generation))
+    .groupBy(articles.source)
+    .orderBy(sql`count(*) desc`, asc(articles.source))
+    .all()
+    .map((row) => ({ ...row, languages: (JSON.parse(row.languages) as string[]).toSorted() }))
+}
+
+function int8From(bytes: Buffer): Int8Array {
+  return new Int8Array(bytes.buffer, bytes.byteOffset, bytes.byteLength)
+}
