@@ -62,7 +62,7 @@ const putAll = (writer: IndexWriter) => {
 }
 
 export function describeSearchEngine(name: string, open: () => EngineUnderTest): void {
-  describe(name, () => {
+  describe(`${name} as a SearchEngine`, () => {
     let tested: EngineUnderTest
     beforeEach(() => {
       tested = open()
@@ -228,7 +228,7 @@ export function describeSearchEngine(name: string, open: () => EngineUnderTest):
         oldest: '2021-03-02',
         newest: '2022-01-01',
       })
-      expect(rest.map(({ source }) => source).toSorted()).toEqual([null, 'بردى'].toSorted())
+      expect(new Set(rest.map(({ source }) => source))).toEqual(new Set([null, 'بردى']))
     })
 
     it('tells how much each word of a question weighs', async () => {
