@@ -1,45 +1,67 @@
-/** An archive that can be handed out before it is open: until then it says what it waits for. */
-import type { Archive } from '../core/archive.ts'
-import { RawiError } from '../core/errors.ts'
+/** Whether questions can be asked yet; if not, what is being waited for. */
+import type { Archive, ArchiveStatus } from '../core/archive.ts'
+import { isRawiError } from '../core/errors.ts'
 
 export type Readiness =
-  | { readonly state: 'opening' }
+  | { readonly ready: true; readonly status: ArchiveStatus }
   | {
-      readonly state: 'indexing'
-      readonly done: number
-      /** null until the articles were counted. */
-      readonly total: number | null
+      readonly ready: false
+      readonly state: 'opening' | 'indexing' | 'failed'
+      /** For the operator: set when failed. */
+      readonly reason: string | null
+      readonly progress: IndexingProgress | null
     }
-  | { readonly state: 'failed'; readonly reason: string }
-  | { readonly state: 'ready' }
 
-export interface PendingArchive extends Archive {
-  readonly readiness: () => Readiness
-  /** Tells what is being waited for; of no effect once open. */
-  readonly report: (readiness: Exclude<Readiness, { state: 'ready' }>) => void
-  readonly open: (archive: Archive) => void
+export interface IndexingProgress {
+  readonly done: number
+  /** null until the articles were counted. */
+  readonly total: number | null
 }
 
-export function createPendingArchive(): PendingArchive {
-  let opened: Archive | null = null
-  let waiting: Readiness = { state: 'opening' }
+/** The first indexing: under way with its progress, given up with a reason, or not needed (null). */
+export type Indexing = IndexingProgress | { readonly failure: string } | null
 
-  const current = (): Archive => {
-    if (opened !== null) return opened
-    throw new RawiError('INDEX_MISSING', 'No index is open yet. Ask again when /readyz says so.')
+export interface ReadinessDeps {
+  readonly archive: Archive
+  readonly indexing: () => Indexing
+  /** How long an index may take to open before "opening" is the answer. @default 1000 */
+  readonly patienceMs?: number
+}
+
+export function createReadiness({
+  archive,
+  indexing,
+  patienceMs = 1000,
+}: ReadinessDeps): () => Promise<Readiness> {
+  return async () => {
+    let timer: NodeJS.Timeout | undefined
+    const patience = new Promise<Readiness>((resolve) => {
+      timer = setTimeout(resolve, patienceMs, waiting('opening'))
+    })
+    try {
+      return await Promise.race([patience, readinessOf(archive, indexing())])
+    } finally {
+      clearTimeout(timer)
+    }
   }
-  return {
-    readiness: () => (opened === null ? waiting : { state: 'ready' }),
-    report: (readiness) => {
-      waiting = readiness
-    },
-    open: (archive) => {
-      opened = archive
-    },
-    ask: async (request) => current().ask(request),
-    article: async (id) => current().article(id),
-    sources: async () => current().sources(),
-    status: async () => current().status(),
-    close: async () => opened?.close(),
+}
+
+async function readinessOf(archive: Archive, indexing: Indexing): Promise<Readiness> {
+  try {
+    return { ready: true, status: await archive.status() }
+  } catch (error) {
+    if (!isRawiError(error)) throw error
+    if (error.code !== 'INDEX_MISSING') return waiting('failed', error.message)
+    if (indexing === null) return waiting('failed', error.message)
+    return 'failure' in indexing
+      ? waiting('failed', indexing.failure)
+      : { ...waiting('indexing'), progress: indexing }
   }
+}
+
+function waiting(
+  state: 'opening' | 'indexing' | 'failed',
+  reason: string | null = null,
+): Readiness & { ready: false } {
+  return { ready: false, state, reason, progress: null }
 }

@@ -5,9 +5,10 @@ import { cors } from 'hono/cors'
 import { methodNotAllowed } from 'hono/method-not-allowed'
 import { requestId } from 'hono/request-id'
 import { secureHeaders } from 'hono/secure-headers'
+import type { Archive } from '../../core/archive.ts'
 import type { Config } from '../config.ts'
 import type { Logger } from '../logger.ts'
-import type { PendingArchive } from '../readiness.ts'
+import type { Readiness } from '../readiness.ts'
 import { addArchiveRoutes } from './archive-routes.ts'
 import { addAskRoute } from './ask-route.ts'
 import { addHealthRoutes } from './health-routes.ts'
@@ -17,7 +18,8 @@ import { problem, problemFromError } from './problems.ts'
 import { limitQuestions } from './rate-limit.ts'
 
 export interface HttpAppDeps {
-  readonly archive: PendingArchive
+  readonly archive: Archive
+  readonly readiness: () => Promise<Readiness>
   readonly logger: Logger
 }
 
@@ -33,7 +35,7 @@ export type HttpAppOptions = Pick<
 const maxBodyBytes = 16 * 1024
 
 export function createHttpApp(
-  { archive, logger }: HttpAppDeps,
+  { archive, readiness, logger }: HttpAppDeps,
   options: HttpAppOptions,
 ): OpenAPIHono {
   const app = new OpenAPIHono({
@@ -45,7 +47,7 @@ export function createHttpApp(
       return problem(c, code, `${path || 'body'}: ${issue?.message ?? 'not as expected'}`)
     },
   })
-  const metrics = createMetrics(archive)
+  const metrics = createMetrics(readiness)
 
   app.use(requestId())
   app.use(metrics.countRequests)
@@ -81,7 +83,7 @@ export function createHttpApp(
 
   addAskRoute(app, { archive, metrics, mostAtOnce: options.mostQuestionsAtOnce ?? 64 })
   addArchiveRoutes(app, archive)
-  addHealthRoutes(app, archive, metrics)
+  addHealthRoutes(app, readiness, metrics)
   addPageRoutes(app, archive)
   app.doc31('/openapi.json', {
     openapi: '3.1.0',

@@ -1,18 +1,20 @@
 /** For those who run it: alive, ready, metrics. */
 import { createRoute, z, type OpenAPIHono } from '@hono/zod-openapi'
-import type { ArchiveStatus } from '../../core/archive.ts'
-import type { PendingArchive, Readiness } from '../readiness.ts'
+import type { Readiness } from '../readiness.ts'
 import type { Metrics } from './metrics.ts'
 import { notReadyDocument, readyDocument } from './schemas.ts'
 
-export function addHealthRoutes(app: OpenAPIHono, archive: PendingArchive, metrics: Metrics): void {
+export function addHealthRoutes(
+  app: OpenAPIHono,
+  readiness: () => Promise<Readiness>,
+  metrics: Metrics,
+): void {
   app.openapi(healthRoute, (c) => c.json({ alive: true as const }, 200, noStore))
   app.openapi(readyRoute, async (c) => {
-    const readiness = archive.readiness()
-    if (readiness.state !== 'ready') {
-      return c.json(waiting(readiness), 503, { ...noStore, 'Retry-After': '2' })
-    }
-    return c.json(ready(await archive.status()), 200, noStore)
+    const now = await readiness()
+    return now.ready
+      ? c.json({ ready: true as const, ...now.status }, 200, noStore)
+      : c.json(now, 503, { ...noStore, 'Retry-After': '2' })
   })
   app.get('/metrics', async (c) =>
     c.body(await metrics.render(), 200, { ...noStore, 'Content-Type': metrics.contentType }),
@@ -20,22 +22,6 @@ export function addHealthRoutes(app: OpenAPIHono, archive: PendingArchive, metri
 }
 
 const noStore = { 'Cache-Control': 'no-store' } as const
-
-function ready(status: ArchiveStatus): z.infer<typeof readyDocument> {
-  return { ready: true, ...status }
-}
-
-function waiting(
-  readiness: Exclude<Readiness, { state: 'ready' }>,
-): z.infer<typeof notReadyDocument> {
-  const { state } = readiness
-  return {
-    ready: false,
-    state,
-    reason: state === 'failed' ? readiness.reason : null,
-    progress: state === 'indexing' ? { done: readiness.done, total: readiness.total } : null,
-  }
-}
 
 const healthRoute = createRoute({
   method: 'get',

@@ -3,7 +3,7 @@ import type { MiddlewareHandler } from 'hono'
 import { routePath } from 'hono/route'
 import { collectDefaultMetrics, Counter, Gauge, Histogram, Registry } from 'prom-client'
 import type { AnswerDocument } from '../../core/answer/document.ts'
-import type { PendingArchive } from '../readiness.ts'
+import type { Readiness } from '../readiness.ts'
 
 export interface Metrics {
   readonly contentType: string
@@ -12,7 +12,7 @@ export interface Metrics {
   readonly countAnswer: (document: AnswerDocument) => void
 }
 
-export function createMetrics(archive: PendingArchive): Metrics {
+export function createMetrics(readiness: () => Promise<Readiness>): Metrics {
   const registry = new Registry()
   const registers = [registry]
   collectDefaultMetrics({ register: registry })
@@ -48,10 +48,10 @@ export function createMetrics(archive: PendingArchive): Metrics {
   }
 
   async function refresh(): Promise<void> {
-    const isReady = archive.readiness().state === 'ready'
-    ready.set(isReady ? 1 : 0)
-    if (!isReady) return
-    const status = await archive.status()
+    const now = await readiness()
+    ready.set(now.ready ? 1 : 0)
+    if (!now.ready) return
+    const { status } = now
     generation.set(status.generation)
     published.set(Date.parse(status.publishedAt) / 1000)
     articles.set(status.articles)

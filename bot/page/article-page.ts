@@ -14,7 +14,7 @@ export function articlePage(article: Article, quote: Span): Page {
     html`<article class="story" lang="${language}" dir="auto">
       <h1 dir="auto">${title}</h1>
       <p class="origin" dir="auto">
-        ${[source, publishedAt?.slice(0, 10)].filter(Boolean).join(' · ')} ${original(article)}
+        ${source ?? ''} ${publishedAt === null ? '' : day(publishedAt)} ${original(article)}
       </p>
       ${paragraphs(article.text, quote)}
     </article>`,
@@ -35,7 +35,7 @@ export function missingArticlePage(): Page {
 
 function frame(language: string, title: string, main: Page): Page {
   return html`<!doctype html>
-    <html lang="${language}">
+    <html lang="${language}" dir="${rightToLeft.has(language) ? 'rtl' : 'ltr'}">
       <head>
         <meta charset="utf-8" />
         <meta name="viewport" content="width=device-width, initial-scale=1" />
@@ -76,6 +76,12 @@ function paragraphs(text: string, quote: Span): readonly Page[] {
   }
   return blocks
 }
+
+function day(iso: string): Page {
+  return html`· <time dir="ltr" datetime="${iso}">${iso.slice(0, 10)}</time>`
+}
+
+const rightToLeft: ReadonlySet<string> = new Set('ar fa ur he yi ps sd ug dv ckb'.split(' '))
 
 function clamp(offset: number, length: number): number {
   return Math.min(length, Math.max(0, offset))

@@ -49,7 +49,11 @@ if (asked) await ask(asked.slice(0, 2000))
 async function ask(text) {
   turns += 1
   const turn = `t${turns}`
-  const reply = element('div', { class: 'reply' }, element('p', { class: 'waiting' }, strings[language].asking))
+  const reply = element(
+    'div',
+    { class: 'reply' },
+    element('p', { class: 'waiting' }, strings[language].asking),
+  )
   const item = element(
     'li',
     { class: 'turn', id: turn },
@@ -63,7 +67,12 @@ async function ask(text) {
   try {
     const answer = await request(text)
     reply.replaceChildren(...renderAnswer(answer, language, turn))
-    say(answer.verdict === 'answer' ? strings[language].answered(answer.citations.length) : strings[language].refused)
+    item.scrollIntoView({ block: 'start' })
+    say(
+      answer.verdict === 'answer'
+        ? strings[language].answered(answer.citations.length)
+        : strings[language].refused,
+    )
     conversation = {
       previousQuestion: text,
       citedArticleIds: [...new Set(answer.citations.map(({ articleId }) => articleId))],
@@ -80,7 +89,7 @@ async function request(text) {
   const signal = AbortSignal.any([underWay.signal, AbortSignal.timeout(30_000)])
   const response = await fetch('/v1/ask', {
     method: 'POST',
-    headers: { 'Content-Type': 'application/json', 'Accept': 'application/json' },
+    headers: { 'Content-Type': 'application/json', Accept: 'application/json' },
     body: JSON.stringify({ question: text, ...(conversation === null ? {} : { conversation }) }),
     signal,
   })
@@ -92,7 +101,8 @@ async function request(text) {
 function failure(error, text, item) {
   const words = strings[language]
   const isStopped = error instanceof DOMException && error.name === 'AbortError'
-  const code = error instanceof TypeError || error instanceof DOMException ? 'OFFLINE' : error.message
+  const code =
+    error instanceof TypeError || error instanceof DOMException ? 'OFFLINE' : error.message
   const message = isStopped ? words.stopped : (words.problems[code] ?? words.problems.OTHER)
   say(message)
   const again = element('button', { type: 'button' }, words.again)
@@ -105,12 +115,18 @@ function failure(error, text, item) {
 
 /** Tells how the archive stands, waiting with the reader while it is being indexed. */
 async function welcome() {
-  const ready = await fetch('/readyz').then((response) => response.json(), () => null)
+  const ready = await fetch('/readyz').then(
+    (response) => response.json(),
+    () => null,
+  )
   archive = ready
   sayArchive()
   if (ready?.ready === false && ready.state !== 'failed') setTimeout(() => void welcome(), 1000)
   if (ready?.ready !== true) return
-  const { sources = [] } = await fetch('/v1/sources').then((response) => response.json(), () => ({}))
+  const { sources = [] } = await fetch('/v1/sources').then(
+    (response) => response.json(),
+    () => ({}),
+  )
   byId('examples').hidden = !sources.some(({ source }) => sampleOutlets.includes(source))
 }
 
@@ -137,13 +153,18 @@ function speak() {
   const words = strings[language]
   document.documentElement.lang = language
   document.documentElement.dir = language === 'en' ? 'ltr' : 'rtl'
-  for (const node of document.querySelectorAll('[data-text]')) node.textContent = words[node.dataset.text]
-  for (const node of document.querySelectorAll('[data-hint]')) node.placeholder = words[node.dataset.hint]
-  for (const node of document.querySelectorAll('[data-label]')) node.ariaLabel = words[node.dataset.label]
+  for (const node of document.querySelectorAll('[data-text]'))
+    node.textContent = words[node.dataset.text]
+  for (const node of document.querySelectorAll('[data-hint]'))
+    node.placeholder = words[node.dataset.hint]
+  for (const node of document.querySelectorAll('[data-label]'))
+    node.ariaLabel = words[node.dataset.label]
   for (const button of document.querySelectorAll('.languages button')) {
     button.ariaPressed = String(button.value === language)
   }
-  byId('examples').querySelector('ul').replaceChildren(...words.questions.map(example))
+  byId('examples')
+    .querySelector('ul')
+    .replaceChildren(...words.questions.map(example))
   sayArchive()
 }
 
@@ -167,6 +188,8 @@ function say(text) {
 }
 
 function grow() {
+  // The direction of an empty box is that of its hint.
+  question.dir = question.value === '' ? '' : 'auto'
   question.style.height = 'auto'
   question.style.height = `${Math.min(question.scrollHeight, 160)}px`
 }

@@ -18,29 +18,47 @@ export function element(tag, attributes, ...children) {
 /** @param {string} turn - Unique in the page: ids of the cards begin with it. */
 export function renderAnswer(answer, language, turn) {
   const text = strings[language]
-  const isAnswer = answer.verdict === 'answer'
-  const cards = isAnswer ? answer.citations : answer.nearest
-  const nodes = [
-    element(
-      'div',
-      { class: isAnswer ? 'answer' : 'answer refusal', lang: answer.language },
-      ...answerParagraphs(answer.answer, isAnswer ? cards : [], turn, text),
-    ),
-  ]
-  if (answer.disagreement?.length > 0) {
-    nodes.push(
-      element('h3', {}, text.disagreement),
-      element('ul', { class: 'claims' }, ...answer.disagreement.map((group) => claim(group, language, turn))),
-    )
+  const show = (citations) => cards(citations, language, turn, answer.verdict === 'answer')
+  const nodes = []
+  if (answer.verdict === 'refusal') {
+    nodes.push(prose(answer, [], turn, text))
+    if (answer.nearest.length > 0) nodes.push(element('h3', {}, text.nearest), show(answer.nearest))
+  } else if (answer.disagreement?.length > 0) {
+    const { disagreement: groups } = answer
+    const grouped = new Set(groups.flatMap((group) => group.citations.map(({ n }) => n)))
+    const rest = answer.citations.filter(({ n }) => !grouped.has(n))
+    const isByDay = groups.every(({ eventDate }) => eventDate !== null)
+    nodes.push(element('p', { class: 'differ' }, isByDay ? text.events : text.disagreement))
+    for (const group of groups) nodes.push(claim(group, language), show(group.citations))
+    if (rest.length > 0) nodes.push(element('h3', {}, text.sources), show(rest))
+  } else {
+    // The cards say all that a list of quotes says; prose stands above them only where there is any.
+    if (!isListOfQuotes(answer)) {
+      nodes.push(prose(answer, answer.citations, turn, text), element('h3', {}, text.sources))
+    }
+    nodes.push(show(answer.citations))
   }
-  if (cards.length > 0) {
-    nodes.push(
-      element('h3', {}, isAnswer ? text.sources : text.nearest),
-      element('ol', { class: 'cards' }, ...cards.map((one) => card(one, language, turn, isAnswer))),
-    )
+  if (answer.mode === 'keyword-only') {
+    nodes.push(element('p', { class: 'quiet mode' }, text.keywordOnly))
   }
-  if (answer.mode === 'keyword-only') nodes.push(element('p', { class: 'quiet' }, text.keywordOnly))
   return nodes
+}
+
+function isListOfQuotes({ answer, citations }) {
+  return citations.every(({ quote }) => answer.includes(quote.replace(/\s*\n\s*/gu, ' ')))
+}
+
+function prose(answer, citations, turn, text) {
+  return element(
+    'div',
+    { class: `answer ${answer.verdict}`, lang: answer.language },
+    ...answerParagraphs(answer.answer, citations, turn, text),
+  )
+}
+
+function cards(citations, language, turn, isNumbered) {
+  const list = citations.map((one) => card(one, language, turn, isNumbered))
+  return element('ol', { class: 'cards' }, ...list)
 }
 
 function answerParagraphs(answer, citations, turn, text) {
@@ -67,14 +85,11 @@ function mark(n, turn, text) {
   )
 }
 
-function claim({ claim: what, eventDate, citations }, language, turn) {
-  const text = strings[language]
+function claim({ claim: what, eventDate }, language) {
   return element(
-    'li',
-    {},
-    element('bdi', {}, what),
-    ...(eventDate ? [' · ', time(eventDate, language)] : []),
-    ...citations.flatMap(({ n }) => [' ', mark(n, turn, text)]),
+    'h3',
+    { class: 'claim' },
+    ...(eventDate === null ? [element('bdi', {}, what)] : [time(eventDate, language)]),
   )
 }
 
@@ -92,14 +107,20 @@ function card(citation, language, turn, isNumbered) {
   return element(
     'li',
     { id: `${turn}-${n}`, class: 'card', tabindex: '-1' },
-    ...(isNumbered ? [element('span', { class: 'number', 'aria-label': text.mark(n) }, String(n))] : []),
+    ...(isNumbered
+      ? [element('span', { class: 'number', 'aria-label': text.mark(n) }, String(n))]
+      : []),
     element(
       'blockquote',
       { lang: citation.language, dir: 'auto' },
       ...highlighted(quote, citation.highlights),
     ),
     element('p', { class: 'title', lang: citation.language, dir: 'auto' }, title),
-    element('p', { class: 'origin' }, ...about.flatMap((part, at) => (at === 0 ? [part] : [' · ', part]))),
+    element(
+      'p',
+      { class: 'origin' },
+      ...about.flatMap((part, at) => (at === 0 ? [part] : [' · ', part])),
+    ),
     element(
       'p',
       { class: 'links' },

@@ -1,9 +1,14 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { z } from 'zod'
-import { article, createShelf } from './shelf.ts'
+import type { Indexing } from '../../bot/readiness.ts'
+import type { Archive } from '../../core/archive.ts'
+import { RawiError } from '../../core/errors.ts'
+import { createShelf, makeArticle } from './shelf.ts'
 import { serve, type Served } from './serve.ts'
 
-const shelf = createShelf([article({ id: 'a', title: 'ميناء', text: 'أُغلق الميناء يوم الجمعة.' })])
+const shelf = createShelf([
+  makeArticle({ id: 'a', title: 'ميناء', text: 'أُغلق الميناء يوم الجمعة.' }),
+])
 
 let served: Served
 beforeAll(async () => {
@@ -23,14 +28,20 @@ describe('GET /readyz', () => {
     })
   })
 
-  it('tells how far the indexing is until an archive is open', async () => {
-    const own = await serve(null)
-    const state = async () => {
+  it('tells how far the indexing is until there is an index', async () => {
+    let hasIndex = false
+    let indexing: Indexing = { done: 12, total: 34 }
+    const missing = new RawiError('INDEX_MISSING', 'There is no index. Run `npm run reindex`.')
+    const growing: Archive = {
+      ...shelf,
+      ask: async (request) => (hasIndex ? shelf.ask(request) : Promise.reject(missing)),
+      status: async () => (hasIndex ? shelf.status() : Promise.reject(missing)),
+    }
+    const own = await serve(growing, { indexing: () => indexing })
+    const state = async (): Promise<object> => {
       const response = await fetch(`${own.address}/readyz`)
       return { status: response.status, ...((await response.json()) as object) }
     }
-    expect(await state()).toMatchObject({ status: 503, ready: false, state: 'opening' })
-    own.archive.report({ state: 'indexing', done: 12, total: 34 })
     expect(await state()).toMatchObject({
       status: 503,
       state: 'indexing',
@@ -39,14 +50,34 @@ describe('GET /readyz', () => {
     expect((await own.ask({ question: 'متى أُغلق الميناء؟' })).status).toBe(503)
     expect((await fetch(`${own.address}/healthz`)).status).toBe(200)
     expect((await fetch(own.address)).status).toBe(200)
-    own.archive.report({ state: 'failed', reason: 'No articles in data/articles.' })
+    indexing = { failure: 'No articles in data/articles.' }
     expect(await state()).toMatchObject({
       status: 503,
       state: 'failed',
       reason: 'No articles in data/articles.',
     })
-    own.archive.open(shelf)
+    hasIndex = true
     expect(await state()).toMatchObject({ status: 200, ready: true })
+    await own.close(500)
+  })
+
+  it('says so when an index takes its time to open', async () => {
+    const opening = await serve({ ...shelf, status: () => new Promise(() => {}) })
+    const response = await fetch(`${opening.address}/readyz`)
+    expect(response.status).toBe(503)
+    expect(await response.json()).toMatchObject({ ready: false, state: 'opening' })
+    await opening.close(500)
+  })
+
+  it('tells what is wrong with an index that cannot be opened', async () => {
+    const torn = new RawiError(
+      'INDEX_CORRUPT',
+      'The index is torn. Run `npm run reindex -- --full`.',
+    )
+    const own = await serve({ ...shelf, status: () => Promise.reject(torn) })
+    const response = await fetch(`${own.address}/readyz`)
+    expect(response.status).toBe(503)
+    expect(await response.json()).toMatchObject({ state: 'failed', reason: torn.message })
     await own.close(500)
   })
 })

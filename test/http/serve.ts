@@ -3,34 +3,31 @@ import { PassThrough } from 'node:stream'
 import { createHttpApp, type HttpAppOptions } from '../../bot/http/app.ts'
 import { listen, type ListenOptions, type Listener } from '../../bot/http/listen.ts'
 import { createLogger } from '../../bot/logger.ts'
-import { createPendingArchive, type PendingArchive } from '../../bot/readiness.ts'
+import { createReadiness, type Indexing } from '../../bot/readiness.ts'
 import type { Archive } from '../../core/archive.ts'
 
 export interface Served extends Listener {
-  readonly archive: PendingArchive
   readonly ask: (body: unknown, headers?: Record<string, string>) => Promise<Response>
   readonly logged: () => string
 }
 
 export async function serve(
-  archive: Archive | null,
-  options: Partial<HttpAppOptions & ListenOptions> = {},
+  archive: Archive,
+  options: Partial<HttpAppOptions & ListenOptions> & { readonly indexing?: () => Indexing } = {},
 ): Promise<Served> {
-  const pending = createPendingArchive()
-  if (archive !== null) pending.open(archive)
   const output = new PassThrough({ encoding: 'utf8' })
   let log = ''
   output.on('data', (chunk: string) => {
     log += chunk
   })
+  const readiness = createReadiness({ archive, indexing: options.indexing ?? (() => null) })
   const app = createHttpApp(
-    { archive: pending, logger: createLogger({ level: 'debug', output }) },
+    { archive, readiness, logger: createLogger({ level: 'debug', output }) },
     { allowedOrigins: [], trustedProxies: 0, rateLimit: null, ...options },
   )
   const listener = await listen(app, { host: '127.0.0.1', port: 0, ...options })
   return {
     ...listener,
-    archive: pending,
     logged: () => log,
     ask: (body, headers = {}) =>
       fetch(`${listener.address}/v1/ask`, {

@@ -32,7 +32,7 @@ export function createShelf(articles: readonly Article[]): Archive {
   }
 }
 
-export function article(
+export function makeArticle(
   fields: Partial<Article> & Pick<Article, 'id' | 'title' | 'text'>,
 ): Article {
   return {
