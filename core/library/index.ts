@@ -1,0 +1,3 @@
+/** The library's door: an archive opened in this thread, or in a thread of its own. */
+export { openArchive, type ArchiveOptions } from './open-archive.ts'
+export { openArchiveThread, type ArchiveThreadOptions } from './open-archive-thread.ts'

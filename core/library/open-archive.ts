@@ -1,0 +1,108 @@
+/**
+ * Archive in the calling thread: an index file, an embedder or none, and the answerer over both.
+ *
+ * In:   where the index lies and which model to embed with; both may appear or change later.
+ * Out:  the `Archive` that every edge holds. It opens where no index is yet: each call then says so.
+ *
+ * A model that cannot run does not keep the archive shut: words alone are matched, and `status` says why.
+ */
+import type { Archive, AskRequest } from '../archive.ts'
+import { createAnswerer } from '../answer/answerer.ts'
+import { checkQuestion } from '../answer/check-question.ts'
+import { openEmbeddedEngine } from '../engine/index.ts'
+import type { GenerationInfo } from '../engine/search-engine.ts'
+import { isRawiError } from '../errors.ts'
+import { identifyLanguage } from '../language/index.ts'
+import type { LexicalIndexOptions } from '../lexical/index.ts'
+import type { Question } from '../question.ts'
+import { openEmbedder, type Embedder, type EmbedderOptions } from '../semantic/index.ts'
+
+export interface ArchiveOptions {
+  readonly database: string
+  /** null to match words alone. */
+  readonly embedding: EmbedderOptions | null
+  readonly lexical?: LexicalIndexOptions
+  /** Told when a newer generation cannot be loaded. */
+  readonly onProblem?: (problem: unknown) => void
+}
+
+export async function openArchive({
+  database,
+  embedding,
+  lexical = {},
+  onProblem,
+}: ArchiveOptions): Promise<Archive> {
+  const { embedder, trouble } = await embedderOrTrouble(embedding)
+  const engine = openEmbeddedEngine({
+    database,
+    lexical,
+    ...(onProblem === undefined ? {} : { onProblem }),
+  })
+  const answerer = createAnswerer({ embedder })
+
+  return {
+    async ask(request) {
+      const started = performance.now()
+      const question = questionFrom(request)
+      const snapshot = await engine.snapshot()
+      const verdict = await answerer.answer(question, snapshot)
+      const { generation } = snapshot.info
+      return { verdict, generation, timings: { totalMs: performance.now() - started } }
+    },
+    async article(id) {
+      return (await engine.snapshot()).article(id)
+    },
+    async sources() {
+      return (await engine.snapshot()).sources()
+    },
+    async status() {
+      const { info } = await engine.snapshot()
+      const modeReason = trouble ?? mismatch(info, embedder)
+      return {
+        generation: info.generation,
+        publishedAt: info.publishedAt,
+        articles: info.articles,
+        passages: info.passages,
+        newestArticle: info.newestArticle,
+        mode: modeReason === null ? 'hybrid' : 'keyword-only',
+        model: modeReason === null ? (embedder?.name ?? null) : null,
+        modeReason,
+      }
+    },
+    async close() {
+      await engine.close()
+      await embedder?.close()
+    },
+  }
+}
+
+function questionFrom({ question, language, hint, filters, conversation }: AskRequest): Question {
+  const text = checkQuestion(question)
+  return {
+    text,
+    language: language ?? identifyLanguage(text, hint),
+    ...(filters === undefined ? {} : { filters }),
+    ...(conversation === undefined ? {} : { conversation }),
+  }
+}
+
+async function embedderOrTrouble(
+  embedding: EmbedderOptions | null,
+): Promise<{ readonly embedder: Embedder | null; readonly trouble: string | null }> {
+  const none = 'No embedding model is set; words alone are matched.'
+  if (embedding === null) return { embedder: null, trouble: none }
+  try {
+    const embedder = await openEmbedder(embedding)
+    return { embedder, trouble: embedder === null ? none : null }
+  } catch (error) {
+    if (!isRawiError(error) || error.code !== 'EMBEDDER_UNAVAILABLE') throw error
+    return { embedder: null, trouble: error.message }
+  }
+}
+
+function mismatch(info: GenerationInfo, embedder: Embedder | null): string | null {
+  if (info.embedder === embedder?.fingerprint) return null
+  return info.embedder === null
+    ? 'The index was built without an embedding model. Run `npm run reindex`.'
+    : 'The index was built with another embedding model. Run `npm run reindex`.'
+}
