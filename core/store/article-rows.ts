@@ -73,11 +73,30 @@ export function createArticleWriter({ db }: Connection): ArticleWriter {
   }
 }
 
+export type ArticleState = Pick<typeof articles.$inferSelect, 'id' | 'contentHash' | 'pipeline'>
+
 /** What the newest state, published or not, holds of every article. */
-export function articleStates({ db }: Connection) {
+export function articleStates({ db }: Connection): ReadonlyMap<string, ArticleState> {
   const { id, contentHash, pipeline } = articles
   const rows = db.select({ id, contentHash, pipeline }).from(articles).where(isNull(articles.died))
   return new Map(rows.all().map((row) => [row.id, row]))
+}
+
+/** How many articles a generation added, changed and removed against the one before. */
+export function articleChanges({ db }: Connection, generation: number) {
+  const idsWhere = (column: typeof articles.born | typeof articles.died) =>
+    new Set(
+      db
+        .select({ id: articles.id })
+        .from(articles)
+        .where(eq(column, generation))
+        .all()
+        .map(({ id }) => id),
+    )
+  const born = idsWhere(articles.born)
+  const died = idsWhere(articles.died)
+  const changed = [...born].filter((id) => died.has(id)).length
+  return { added: born.size - changed, changed, removed: died.size - changed }
 }
 
 export function readArticle({ db }: Connection, generation: number, id: string): Article | null {

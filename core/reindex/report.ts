@@ -1,0 +1,34 @@
+/** What a reindex run tells: while it goes on, and at its end. */
+import type { Refusal } from '../corpus/index.ts'
+import type { SearchMode } from '../question.ts'
+
+/** `checking` files for changes, `reading` those that changed, `indexing` articles. */
+export interface ReindexProgress {
+  readonly phase: 'checking' | 'reading' | 'indexing'
+  readonly done: number
+  /** null until it is known. */
+  readonly total: number | null
+}
+
+export interface ReindexReport {
+  /** The generation that is served after the run; null when there is none. */
+  readonly generation: number | null
+  /** False when nothing changed, or nothing was to be written. */
+  readonly published: boolean
+  readonly articles: {
+    readonly total: number
+    readonly added: number
+    readonly changed: number
+    readonly removed: number
+    readonly unchanged: number
+  }
+  readonly passages: number
+  /** Every input that is not in the index, also those of files that did not change since. */
+  readonly refused: readonly Refusal[]
+  /** Articles from which something was cleaned away. */
+  readonly cleaned: number
+  readonly seconds: number
+  /** Name of the embedding model. */
+  readonly embedder: string | null
+  readonly mode: SearchMode
+}

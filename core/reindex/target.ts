@@ -1,0 +1,103 @@
+/**
+ * Target: the index a run writes to, with what it held before the run; or, in a dry run, only the latter.
+ */
+import type { Article } from '../article.ts'
+import { createIndexWriter } from '../engine/index.ts'
+import type { GenerationInfo, PassageRecord } from '../engine/search-engine.ts'
+import { RawiError } from '../errors.ts'
+import { articleChanges, articleStates, type ArticleState } from '../store/article-rows.ts'
+import { publishedGeneration } from '../store/generations.ts'
+import { createFileLedger, openDatabase, type Connection } from '../store/index.ts'
+import type { FileOutcome, KnownFile } from './survey.ts'
+
+export interface Target {
+  readonly files: ReadonlyMap<string, KnownFile>
+  readonly articles: ReadonlyMap<string, ArticleState>
+  put(article: Article, contentHash: string, passages: readonly PassageRecord[]): void
+  remove(articleId: string): void
+  noteFile(file: KnownFile): void
+  forgetFile(path: string): void
+  /** Makes what was done so far outlive this process. */
+  commit(): void
+  publish(): Published
+  close(): void
+}
+
+export interface Published {
+  /** What is served now; null when nothing is. */
+  readonly info: GenerationInfo | null
+  /** Against the generation before; null when nothing new was published. */
+  readonly changes: ReturnType<typeof articleChanges> | null
+}
+
+export interface TargetOptions {
+  readonly database: string
+  readonly embedder: string | null
+  readonly pipeline: string
+  readonly full: boolean
+  readonly now: () => Date
+}
+
+/** @throws {RawiError} `INDEX_BUSY` while another run is at work, and as `openDatabase` does. */
+export function openTarget(options: TargetOptions): Target {
+  const writer = createIndexWriter(options)
+  // A run that builds everything anew would only be led astray by half of an earlier one.
+  if (options.full) writer.abandon()
+  const { connection } = writer
+  const ledger = createFileLedger<FileOutcome>(connection)
+  const served = publishedGeneration(connection)
+  let changed = writer.resumed || served === null
+  const changing = (): number => {
+    changed = true
+    return writer.begin()
+  }
+  return {
+    files: ledger.all(),
+    articles: articleStates(connection),
+    put: (article, contentHash, passages) => {
+      changing()
+      writer.put(article, contentHash, passages)
+    },
+    remove: (id) => {
+      changing()
+      writer.remove(id)
+    },
+    noteFile: (file) => ledger.put(changing(), file),
+    forgetFile: (path) => ledger.remove(changing(), path),
+    commit: () => writer.commit(),
+    publish: () => {
+      if (!changed) return { info: served, changes: null }
+      const info = writer.publish()
+      return { info, changes: articleChanges(connection, info.generation) }
+    },
+    close: () => writer.close(),
+  }
+}
+
+/** Reads what is there and writes nothing, not even a file. */
+export function openDryTarget({ database }: Pick<TargetOptions, 'database'>): Target {
+  const connection = openIfPresent(database)
+  const ledger = connection && createFileLedger<FileOutcome>(connection)
+  return {
+    files: ledger?.all() ?? new Map(),
+    articles: connection ? articleStates(connection) : new Map(),
+    put: nothing,
+    remove: nothing,
+    noteFile: nothing,
+    forgetFile: nothing,
+    commit: nothing,
+    publish: () => ({ info: connection && publishedGeneration(connection), changes: null }),
+    close: () => connection?.close(),
+  }
+}
+
+const nothing = (): void => undefined
+
+function openIfPresent(path: string): Connection | null {
+  try {
+    return openDatabase({ path, schema: 'index', readonly: true })
+  } catch (error) {
+    if (error instanceof RawiError && error.code === 'INDEX_MISSING') return null
+    throw error
+  }
+}
