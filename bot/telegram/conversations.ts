@@ -1,0 +1,48 @@
+/** What a follow-up may lean on, for each reader in each chat and topic; kept in memory only, and not for long. */
+import type { Message } from 'grammy/types'
+import type { Conversation, Verdict } from '../../core/question.ts'
+import { BoundedMemory } from './bounded-memory.ts'
+
+export interface Conversations {
+  of(message: Message): Conversation | undefined
+  remember(message: Message, question: string, verdict: Verdict): void
+}
+
+export interface ConversationOptions {
+  readonly clock: () => number
+  /** @default 10000 */
+  readonly maxConversations?: number
+  /** How long after an answer a question may still lean on it. @default half an hour */
+  readonly lifetimeMs?: number
+}
+
+export function createConversations({
+  clock,
+  maxConversations = 10_000,
+  lifetimeMs = 30 * 60_000,
+}: ConversationOptions): Conversations {
+  const memory = new BoundedMemory<string, Conversation>({
+    maxEntries: maxConversations,
+    lifetimeMs,
+    clock,
+  })
+  return {
+    of: (message) => memory.get(keyOf(message)),
+    remember(message, question, verdict) {
+      const citations = verdict.kind === 'answer' ? verdict.citations : []
+      memory.set(keyOf(message), {
+        previousQuestion: question,
+        citedArticleIds: [...new Set(citations.map(({ articleId }) => articleId))],
+      })
+    },
+  }
+}
+
+function keyOf({
+  chat,
+  message_thread_id: thread,
+  sender_chat: senderChat,
+  from,
+}: Message): string {
+  return [chat.id, thread ?? 0, senderChat?.id ?? from?.id ?? 0].join(':')
+}

@@ -1,0 +1,8 @@
+/** The door to this room. */
+export {
+  createTelegramBot,
+  type TelegramBot,
+  type TelegramDeps,
+  type TelegramOptions,
+} from './create-telegram-bot.ts'
+export { startTelegram, type PollingOptions, type TelegramService } from './start-telegram.ts'
