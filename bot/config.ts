@@ -2,6 +2,7 @@
 import { delimiter } from 'node:path'
 import { z } from 'zod'
 import { RawiError } from '../core/errors.ts'
+import type { EmbedderOptions } from '../core/semantic/index.ts'
 
 export interface Config {
   /** null: no Telegram bot is run. */
@@ -17,12 +18,8 @@ export interface Config {
   }
   readonly articles: readonly string[]
   readonly database: string
-  readonly embedder: {
-    /** A folder, `owner/model` of the hub, or `none`. */
-    readonly model: string
-    readonly cache: string
-    readonly mirror: string | null
-  }
+  /** null: words alone are matched. */
+  readonly embedding: Pick<EmbedderOptions, 'model' | 'cacheFolder' | 'hub'> | null
   readonly logLevel: 'trace' | 'debug' | 'info' | 'warn' | 'error' | 'fatal' | 'silent'
 }
 
@@ -76,7 +73,9 @@ const settings = z.object({
   DATABASE: z.string().default('data/var/rawi.db'),
   EMBEDDING_MODEL: z.string().default('data/models/rawi-embed'),
   MODEL_CACHE: z.string().default('data/var/models'),
-  MODEL_MIRROR: webAddress.optional(),
+  MODEL_MIRROR: webAddress
+    .transform((value) => (value.endsWith('/') ? value : `${value}/`))
+    .default('https://huggingface.co/'),
   LOG_LEVEL: z.enum(['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent']).default('info'),
 })
 
@@ -115,11 +114,10 @@ export function parseConfig(env: Readonly<Record<string, string | undefined>>): 
     },
     articles: set.ARTICLES,
     database: set.DATABASE,
-    embedder: {
-      model: set.EMBEDDING_MODEL,
-      cache: set.MODEL_CACHE,
-      mirror: set.MODEL_MIRROR ?? null,
-    },
+    embedding:
+      set.EMBEDDING_MODEL === 'none'
+        ? null
+        : { model: set.EMBEDDING_MODEL, cacheFolder: set.MODEL_CACHE, hub: set.MODEL_MIRROR },
     logLevel: set.LOG_LEVEL,
   }
 }

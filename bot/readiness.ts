@@ -18,12 +18,10 @@ export interface IndexingProgress {
   readonly total: number | null
 }
 
-/** The first indexing: under way with its progress, given up with a reason, or not needed (null). */
-export type Indexing = IndexingProgress | { readonly failure: string } | null
-
 export interface ReadinessDeps {
   readonly archive: Archive
-  readonly indexing: () => Indexing
+  /** null when no first indexing is under way. */
+  readonly indexing: () => IndexingProgress | null
   /** How long an index may take to open before "opening" is the answer. @default 1000 */
   readonly patienceMs?: number
 }
@@ -46,16 +44,17 @@ export function createReadiness({
   }
 }
 
-async function readinessOf(archive: Archive, indexing: Indexing): Promise<Readiness> {
+async function readinessOf(
+  archive: Archive,
+  indexing: IndexingProgress | null,
+): Promise<Readiness> {
   try {
     return { ready: true, status: await archive.status() }
   } catch (error) {
     if (!isRawiError(error)) throw error
-    if (error.code !== 'INDEX_MISSING') return waiting('failed', error.message)
-    if (indexing === null) return waiting('failed', error.message)
-    return 'failure' in indexing
-      ? waiting('failed', indexing.failure)
-      : { ...waiting('indexing'), progress: indexing }
+    return error.code === 'INDEX_MISSING' && indexing !== null
+      ? { ...waiting('indexing'), progress: indexing }
+      : waiting('failed', error.message)
   }
 }
 

@@ -29,7 +29,11 @@ describe('parseConfig', () => {
       },
       articles: ['data/articles'],
       database: 'data/var/rawi.db',
-      embedder: { model: 'data/models/rawi-embed', cache: 'data/var/models', mirror: null },
+      embedding: {
+        model: 'data/models/rawi-embed',
+        cacheFolder: 'data/var/models',
+        hub: 'https://huggingface.co/',
+      },
       logLevel: 'info',
     })
   })
@@ -46,9 +50,9 @@ describe('parseConfig', () => {
       RATE_LIMIT_WINDOW_SECONDS: '10',
       ARTICLES: ['/archive/أخبار', 'data/articles'].join(delimiter),
       DATABASE: '/var/lib/rawi.db',
-      EMBEDDING_MODEL: 'none',
+      EMBEDDING_MODEL: 'Xenova/multilingual-e5-small',
       MODEL_CACHE: '/var/cache/models',
-      MODEL_MIRROR: 'https://models.example.org/',
+      MODEL_MIRROR: 'https://models.example.org',
       LOG_LEVEL: 'debug',
     })
     expect(config.telegram).toEqual({ token, apiRoot: 'http://127.0.0.1:8081' })
@@ -60,11 +64,15 @@ describe('parseConfig', () => {
       rateLimit: { questions: 5, windowMs: 10_000 },
     })
     expect(config.articles).toEqual(['/archive/أخبار', 'data/articles'])
-    expect(config.embedder).toEqual({
-      model: 'none',
-      cache: '/var/cache/models',
-      mirror: 'https://models.example.org/',
+    expect(config.embedding).toEqual({
+      model: 'Xenova/multilingual-e5-small',
+      cacheFolder: '/var/cache/models',
+      hub: 'https://models.example.org/',
     })
+  })
+
+  it('takes none for no model', () => {
+    expect(parseConfig({ EMBEDDING_MODEL: 'none' }).embedding).toBeNull()
   })
 
   it('takes a blank value as not set', () => {

@@ -88,7 +88,8 @@ export function problemFromError(c: Context, error: unknown, logger: Logger): Re
   }
   const requestId = requestIdOf(c)
   if (isRawiError(error)) {
-    logger.error({ code: error.code, requestId }, error.message)
+    const level = error.code === 'INDEX_MISSING' ? 'debug' : 'error'
+    logger[level]({ code: error.code, requestId }, error.message)
     return problem(c, error.code)
   }
   logger.error({ err: error, requestId }, 'a request failed')

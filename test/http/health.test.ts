@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { z } from 'zod'
-import type { Indexing } from '../../bot/readiness.ts'
+import type { IndexingProgress } from '../../bot/readiness.ts'
 import type { Archive } from '../../core/archive.ts'
 import { RawiError } from '../../core/errors.ts'
 import { createShelf, makeArticle } from './shelf.ts'
@@ -30,7 +30,7 @@ describe('GET /readyz', () => {
 
   it('tells how far the indexing is until there is an index', async () => {
     let hasIndex = false
-    let indexing: Indexing = { done: 12, total: 34 }
+    let indexing: IndexingProgress | null = { done: 12, total: 34 }
     const missing = new RawiError('INDEX_MISSING', 'There is no index. Run `npm run reindex`.')
     const growing: Archive = {
       ...shelf,
@@ -50,11 +50,11 @@ describe('GET /readyz', () => {
     expect((await own.ask({ question: 'متى أُغلق الميناء؟' })).status).toBe(503)
     expect((await fetch(`${own.address}/healthz`)).status).toBe(200)
     expect((await fetch(own.address)).status).toBe(200)
-    indexing = { failure: 'No articles in data/articles.' }
+    indexing = null
     expect(await state()).toMatchObject({
       status: 503,
       state: 'failed',
-      reason: 'No articles in data/articles.',
+      reason: missing.message,
     })
     hasIndex = true
     expect(await state()).toMatchObject({ status: 200, ready: true })

@@ -3,7 +3,7 @@ import { PassThrough } from 'node:stream'
 import { createHttpApp, type HttpAppOptions } from '../../bot/http/app.ts'
 import { listen, type ListenOptions, type Listener } from '../../bot/http/listen.ts'
 import { createLogger } from '../../bot/logger.ts'
-import { createReadiness, type Indexing } from '../../bot/readiness.ts'
+import { createReadiness, type IndexingProgress } from '../../bot/readiness.ts'
 import type { Archive } from '../../core/archive.ts'
 
 export interface Served extends Listener {
@@ -13,7 +13,9 @@ export interface Served extends Listener {
 
 export async function serve(
   archive: Archive,
-  options: Partial<HttpAppOptions & ListenOptions> & { readonly indexing?: () => Indexing } = {},
+  options: Partial<HttpAppOptions & ListenOptions> & {
+    readonly indexing?: () => IndexingProgress | null
+  } = {},
 ): Promise<Served> {
   const output = new PassThrough({ encoding: 'utf8' })
   let log = ''

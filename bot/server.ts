@@ -1,0 +1,66 @@
+/** Everything that runs, put together: archive, endpoint and page, bot; started in order, stopped in order. */
+import { openArchiveThread } from '../core/library/index.ts'
+import type { Config } from './config.ts'
+import { createHttpApp } from './http/app.ts'
+import { listen } from './http/listen.ts'
+import { ensureIndex } from './indexing/ensure-index.ts'
+import type { Logger } from './logger.ts'
+import { createReadiness, type IndexingProgress } from './readiness.ts'
+import { createTelegramBot, startTelegram, type TelegramService } from './telegram/index.ts'
+
+export interface Server {
+  /** Ends once questions can be asked; fails when there is nothing to ask. */
+  readonly ready: Promise<void>
+  /** Lets answers under way end; at most nine seconds. */
+  readonly stop: () => Promise<void>
+}
+
+/** Pages and health are served when this returns, questions once `ready`. */
+export async function startServer(config: Config, logger: Logger): Promise<Server> {
+  const { database, embedding, telegram } = config
+  let indexing: IndexingProgress | null = { done: 0, total: null }
+  let polling: TelegramService | null = null
+  const stopping = new AbortController()
+
+  const archive = await openArchiveThread({
+    database,
+    embedding,
+    onProblem: (problem) => logger.error({ err: problem }, 'A newer index cannot be served'),
+  })
+  const readiness = createReadiness({ archive, indexing: () => indexing })
+  const app = createHttpApp({ archive, readiness, logger }, config.http)
+  const listener = await listen(app, config.http)
+  logger.debug(`Listening at ${listener.address}`)
+
+  async function becomeReady(): Promise<void> {
+    await ensureIndex(config, {
+      archive,
+      logger,
+      signal: stopping.signal,
+      report: (progress) => {
+        indexing = progress
+      },
+    })
+    if (stopping.signal.aborted) return
+    const { articles, mode, modeReason } = await archive.status()
+    if (mode === 'keyword-only') logger.warn(`Keyword search only. ${modeReason ?? ''}`)
+    if (telegram === null) {
+      logger.info('No Telegram bot: set TELEGRAM_BOT_TOKEN to a token of @BotFather to run one')
+    } else {
+      const options = { apiRoot: telegram.apiRoot }
+      polling = startTelegram(createTelegramBot(telegram.token, { archive, logger, options }))
+    }
+    logger.info(`Rawi answers from ${articles} articles. Open ${listener.address}`)
+  }
+
+  return {
+    ready: becomeReady(),
+    stop: async () => {
+      stopping.abort()
+      await Promise.all([listener.close(graceMs), polling?.stop()])
+      await archive.close()
+    },
+  }
+}
+
+const graceMs = 7000
