@@ -1,0 +1,89 @@
+/** `npm run reindex`: brings the index in line with the folders of articles. */
+import { relative } from 'node:path'
+import type { Refusal } from '../core/corpus/index.ts'
+import { reindex, type ReindexReport } from '../core/reindex/index.ts'
+import {
+  createCommand,
+  exitCodes,
+  printJson,
+  runCommand,
+  say,
+  type CommandContext,
+  type ExitCode,
+} from './command/command.ts'
+import { openModel } from './command/open-model.ts'
+import { createProgress, duration } from './command/progress.ts'
+
+interface Options {
+  readonly articles?: readonly string[]
+  readonly full: boolean
+  readonly dryRun: boolean
+  readonly db?: string
+  readonly json: boolean
+}
+
+const command = createCommand('reindex', 'Brings the index in line with the folders of articles.')
+  .option('--articles <dir...>', 'folders of articles (default: ARTICLES, else data/articles)')
+  .option('--full', 'read and embed everything anew', false)
+  .option('--dry-run', 'tell what a run would do, and write nothing', false)
+  .addHelpText(
+    'after',
+    '\nExit codes: 0 done, 1 failed, 2 wrong usage, 3 done with some inputs refused.',
+  )
+
+await runCommand<Options>(command, run)
+
+async function run(options: Options, context: CommandContext): Promise<ExitCode> {
+  const { config, signal } = context
+  const progress = createProgress({
+    output: process.stderr,
+    labels: { checking: 'Checking files', reading: 'Reading', indexing: 'Indexing' },
+  })
+  const embedder = await openModel(context)
+  try {
+    const report = await reindex({
+      folders: options.articles ?? config.articles,
+      database: options.db ?? config.database,
+      embedder,
+      full: options.full,
+      dryRun: options.dryRun,
+      now: () => new Date(),
+      signal,
+      onProgress: (step) => progress.show(step),
+      onRefused: (refusal) => progress.say(refusalLine(refusal)),
+    })
+    progress.end()
+    if (options.json) printJson(documentOf(report))
+    say(summary(report, options))
+    return report.refused.length > 0 ? exitCodes.someRefused : exitCodes.done
+  } finally {
+    progress.end()
+    await embedder?.close()
+  }
+}
+
+function refusalLine({ path, line, reason, detail }: Refusal): string {
+  const shown = relative('.', path)
+  const place = shown.startsWith('..') ? path : shown
+  return `Refused ${place}${line === undefined ? '' : `, line ${line}`}: ${reason}. ${detail}`
+}
+
+function documentOf({ refused, ...report }: ReindexReport) {
+  return {
+    ...report,
+    refused: refused.map(({ path, line, reason, detail }) => ({ path, line, reason, detail })),
+  }
+}
+
+function summary(report: ReindexReport, { dryRun }: Options): string {
+  const { total, added, changed, removed, unchanged } = report.articles
+  const counts = `${added} added, ${changed} changed, ${removed} removed, ${unchanged} unchanged`
+  const refused = report.refused.length === 0 ? '' : `, ${report.refused.length} refused`
+  const model = report.embedder === null ? 'words alone' : `words and ${report.embedder}`
+  if (dryRun)
+    return `A run would leave ${total} articles: ${counts}${refused}. Nothing was written.`
+  if (!report.published) {
+    return `Nothing changed: generation ${report.generation} with ${total} articles stays${refused}.`
+  }
+  return `Generation ${report.generation} is published: ${total} articles, ${report.passages} passages (${counts}${refused}), ${model}, in ${duration(report.seconds)}.`
+}
