@@ -6,17 +6,29 @@
  * Out:  an article with notes on what was cleaned, or the reason why it is none.
  * Cost: O(length); pure.
  */
-import type { Article } from '../article.ts'
+import type { Article, FoundBy, LanguageCode } from '../article.ts'
+import { identifyLanguage } from '../language/index.ts'
+import type { DroppedLine, KeptLine } from './cleaning/clean-lines.ts'
+import { cleanLines } from './cleaning/clean-lines.ts'
+import { keyOf } from './cleaning/line.ts'
+import { recurringEdges } from './cleaning/line-statistics.ts'
 import type { RefusedReason } from './corpus-file.ts'
+import { parseDate } from './dates/parse-date.ts'
 import type { Draft, Found } from './draft.ts'
-import { identifyLanguage } from './interim-language.ts'
+import { withLead } from './lead.ts'
+import { findOutlet } from './metadata/find-outlet.ts'
+import { findPublicationDate } from './metadata/find-publication-date.ts'
+import { settleLanguage, settleUrl } from './metadata/settle-metadata.ts'
+import { standInTitle } from './metadata/stand-in-title.ts'
 import type { SidecarFields } from './sidecar.ts'
 import { tidyLine, tidyText } from './tidy-text.ts'
 
-export interface Assembled {
+export interface AssembledArticle {
   readonly kind: 'assembled'
   readonly article: Article
+  /** For people: what was mended and what could not be used. */
   readonly notes: readonly string[]
+  readonly dropped: readonly DroppedLine[]
 }
 
 export interface NotAssembled {
@@ -27,61 +39,138 @@ export interface NotAssembled {
 export interface AssembleContext {
   readonly sidecar: SidecarFields
   readonly fallbackId: string
+  /** `LineStatistics.isRecurring`, after a first reading was counted. */
+  readonly isRecurring?: (source: string | null, line: string) => boolean
 }
 
-export function assembleArticle(draft: Draft, context: AssembleContext): Assembled | NotAssembled {
-  const { text, notes } = tidyText(draft.text)
-  const lead = draft.lead === null ? '' : tidyLine(draft.lead)
-  const body = text
-    .split('\n')
-    .map((line) => line.replaceAll(/ {2,}/gu, ' ').trim())
-    .filter((line) => line !== '')
-    .join('\n')
-  const whole = withLead(lead, body)
-  if (!/[\p{L}\p{N}]/u.test(whole)) return { kind: 'not-assembled', reason: 'empty' }
-  const { sidecar } = context
-  const title = first(sidecar.title, draft.title) ?? {
-    value: firstWords(whole),
+const maxTitleLength = 500
+const maxNameLength = 200
+
+export function assembleArticle(
+  draft: Draft,
+  { sidecar, fallbackId, isRecurring }: AssembleContext,
+): AssembledArticle | NotAssembled {
+  const notes: string[] = [...draft.notes]
+  const title = settled(sidecar.title, draft.title, (value) =>
+    shortened(tidyLine(value), maxTitleLength),
+  )
+  const source = settled(sidecar.source, draft.source, (value) =>
+    shortened(tidyLine(value), maxNameLength),
+  )
+  const tidied = tidyText(withLead(draft.lead, draft.text))
+  notes.push(...tidied.notes)
+  if (!/[\p{L}\p{N}]/u.test(tidied.text)) return { kind: 'not-assembled', reason: 'empty' }
+  const cleaned = cleanLines(tidied.text, { title: title?.value ?? null })
+  const stated = findOutlet(cleaned.lines)
+  const outlet =
+    source ??
+    (stated && { value: shortened(tidyLine(stated.name), maxNameLength), by: 'text' as const })
+  const dropped = new Map<KeptLine, string>()
+  if (isRecurring !== undefined) {
+    const recurs = (line: string): boolean => isRecurring(outlet?.value ?? null, line)
+    for (const line of recurringEdges(cleaned.lines, recurs)) dropped.set(line, 'recurring-line')
+  }
+  if (stated?.line && outlet && keyOf(outlet.value) === keyOf(stated.name))
+    dropped.set(stated.line, 'credit-line')
+  const lines = cleaned.lines.filter((line) => !dropped.has(line)).map((line) => line.text)
+  const text = lines.join('\n')
+  if (text === '') return { kind: 'not-assembled', reason: 'not-prose' }
+  const language = languageOf(sidecar, draft, text, notes)
+  const publishedAt = publicationDate(sidecar, draft, lines, language.value, notes)
+  const url = webAddress(sidecar, draft, notes)
+  const headline = title ?? {
+    value: cleaned.headline ?? standInTitle(text, language.value),
     by: 'text' as const,
   }
-  const source = first(sidecar.source, draft.source)
-  const url = first(sidecar.url, draft.url)
-  const publishedAt = first(sidecar.publishedAt, draft.publishedAt)
-  const language = first(sidecar.language, draft.language)
   const article: Article = {
-    id: (draft.id === null ? context.fallbackId : tidyLine(draft.id)).normalize('NFC'),
-    title: tidyLine(title.value),
-    text: whole,
-    source: source === null ? null : tidyLine(source.value),
-    url: url?.value ?? null,
+    id: shortened(
+      (draft.id === null ? '' : tidyLine(draft.id)) || fallbackId,
+      maxTitleLength,
+    ).normalize('NFC'),
+    title: headline.value,
+    text,
+    source: outlet?.value ?? null,
+    url,
     publishedAt: publishedAt?.value ?? null,
-    language: language?.value ?? identifyLanguage(whole),
+    language: language.value,
     foundBy: {
-      title: title.by,
-      source: source?.by ?? null,
+      title: headline.by,
+      source: outlet?.by ?? null,
       publishedAt: publishedAt?.by ?? null,
-      language: language?.by ?? 'letters',
+      language: language.by,
     },
   }
-  return { kind: 'assembled', article, notes: [...draft.notes, ...notes] }
+  return {
+    kind: 'assembled',
+    article,
+    notes,
+    dropped: [
+      ...cleaned.dropped,
+      ...[...dropped].map(([line, rule]) => ({ ...line, rule })),
+    ].toSorted((a, b) => a.index - b.index),
+  }
 }
 
-function first(sidecar: string | undefined, found: Found | null): Found | null {
-  return sidecar === undefined ? found : { value: sidecar, by: 'sidecar' }
+/** What the sidecar says, else what the format says, unless nothing is left of it after tidying. */
+function settled(
+  fromSidecar: string | undefined,
+  found: Found | null,
+  settle: (value: string) => string,
+): Found | null {
+  for (const candidate of candidates(fromSidecar, found)) {
+    const value = settle(candidate.value)
+    if (value !== '') return { value, by: candidate.by }
+  }
+  return null
 }
 
-/** Exports often cut the lead out of the body's start: it is put before the body only when it says more. */
-function withLead(lead: string, body: string): string {
-  if (lead === '') return body
-  const stem = lead.replace(/[\s.…]+$/u, '')
-  return body.replaceAll(/\s+/gu, ' ').startsWith(stem) ? body : `${lead}\n${body}`.trim()
+function candidates(fromSidecar: string | undefined, found: Found | null): Found[] {
+  const both = [
+    fromSidecar === undefined ? null : { value: fromSidecar, by: 'sidecar' as const },
+    found,
+  ]
+  return both.filter((candidate) => candidate !== null)
 }
 
-function firstWords(text: string): string {
-  const line = text.split('\n', 1)[0]!
-  if (line.length <= 120) return line
-  return `${line
-    .slice(0, 120)
-    .replace(/\s+\S*$/u, '')
-    .toWellFormed()}…`
+function languageOf(
+  sidecar: SidecarFields,
+  draft: Draft,
+  text: string,
+  notes: string[],
+): { readonly value: LanguageCode; readonly by: FoundBy } {
+  for (const { value, by } of candidates(sidecar.language, draft.language)) {
+    const language = settleLanguage(value)
+    if (language !== null) return { value: language, by }
+    notes.push(`language not used: ${shortened(tidyLine(value), 40)}`)
+  }
+  return { value: identifyLanguage(text), by: 'letters' }
+}
+
+function publicationDate(
+  sidecar: SidecarFields,
+  draft: Draft,
+  lines: readonly string[],
+  language: LanguageCode,
+  notes: string[],
+): Found | null {
+  for (const { value, by } of candidates(sidecar.publishedAt, draft.publishedAt)) {
+    const date = parseDate(value, language)
+    if (date !== null) return { value: date, by }
+    notes.push(`date not used: ${shortened(tidyLine(value), 40)}`)
+  }
+  const stated = findPublicationDate(lines, language)
+  return stated === null ? null : { value: stated, by: 'text' }
+}
+
+function webAddress(sidecar: SidecarFields, draft: Draft, notes: string[]): string | null {
+  for (const { value } of candidates(sidecar.url, draft.url)) {
+    const url = settleUrl(value)
+    if (url !== null) return url
+    notes.push('url not used: no web address')
+  }
+  return null
+}
+
+function shortened(text: string, maxLength: number): string {
+  return text.length <= maxLength ? text : `${text.slice(0, maxLength - 1).toWellFormed()}…`
 }

@@ -3,6 +3,9 @@
  *
  * `listCorpusFiles` (cheap) → `hashFile` (skip what did not change) → `readCorpusFile` → `splitPassages`.
  */
+export type { DroppedLine } from './cleaning/clean-lines.ts'
+export type { LineStatistics, LineStatisticsState } from './cleaning/line-statistics.ts'
+export { createLineStatistics } from './cleaning/line-statistics.ts'
 export type { CorpusFile, CorpusFormat, RefusedReason, Refusal } from './corpus-file.ts'
 export { hashFile } from './file-bytes.ts'
 export type { ArticlePlace, IdRegister } from './id-register.ts'

@@ -10,7 +10,7 @@
  * The title is not part of it: the store carries it along.
  */
 import type { LanguageCode, Passage, Span } from '../article.ts'
-import { sentences } from './interim-language.ts'
+import { sentences } from '../language/index.ts'
 
 export interface PassageOptions {
   /** Length aimed at, in UTF-16 code units. @default 700 */
@@ -22,7 +22,7 @@ export interface PassageOptions {
 }
 
 /** Changes whenever other passages would come out of the same text: what is stored is stale then. */
-export const passageSplitterVersion = 'sentences-1'
+export const passageSplitterVersion = 'sentences-2'
 
 const maxOverlapSentences = 2
 

@@ -9,12 +9,16 @@
  */
 import type { Article } from '../article.ts'
 import { assembleArticle } from './assemble-article.ts'
+import type { DroppedLine } from './cleaning/clean-lines.ts'
 import { contentHashOf } from './content-hash.ts'
 import type { CorpusFile, RefusedReason, Refusal } from './corpus-file.ts'
 import { refuse } from './corpus-file.ts'
-import { decodeText } from './decode-text.ts'
+import type { DecodedText } from './decode-text.ts'
+import { declaredCharset, decodeText } from './decode-text.ts'
 import type { Draft } from './draft.ts'
 import { readWhole, streamBytes } from './file-bytes.ts'
+import type { RefusedPage } from './formats/html.ts'
+import { draftFromHtml } from './formats/html.ts'
 import type { Malformed } from './formats/json.ts'
 import { draftFromJsonLine, draftsFromJson } from './formats/json.ts'
 import { draftFromMarkdown } from './formats/markdown.ts'
@@ -28,6 +32,8 @@ export interface ReadOptions {
   readonly maxFileBytes?: number
   /** UTF-16 code units of one article. @default 5 million */
   readonly maxArticleLength?: number
+  /** `LineStatistics.isRecurring`, when a first reading of the corpus was counted. */
+  readonly isRecurring?: (source: string | null, line: string) => boolean
 }
 
 export interface ReadArticle {
@@ -37,6 +43,8 @@ export interface ReadArticle {
   readonly contentHash: string
   /** What was cleaned or could not be used, for people. */
   readonly notes: readonly string[]
+  /** Lines that were no part of the article, each with the rule that took it out. */
+  readonly dropped: readonly DroppedLine[]
   /** From 1, in a file of many records. */
   readonly line?: number
 }
@@ -52,17 +60,20 @@ export async function* readCorpusFile(
 ): AsyncIterable<ReadItem> {
   const sidecar = await readSidecar(file)
   if (sidecar.refusal !== null) yield sidecar.refusal
-  const limits = {
+  const limits: Limits = {
     maxFileBytes: options.maxFileBytes ?? defaultMaxFileBytes,
     maxArticleLength: options.maxArticleLength ?? defaultMaxArticleLength,
   }
   const drafts = file.format === 'jsonl' ? draftsOfLines(file, limits) : draftsOfWhole(file, limits)
   for await (const draft of drafts) {
-    yield 'kind' in draft ? draft : itemOf(file, draft, sidecar.fields, limits)
+    yield 'kind' in draft ? draft : itemOf(file, draft, sidecar.fields, options, limits)
   }
 }
 
-type Limits = Readonly<Required<ReadOptions>>
+interface Limits {
+  readonly maxFileBytes: number
+  readonly maxArticleLength: number
+}
 
 async function* draftsOfWhole(file: CorpusFile, limits: Limits): AsyncIterable<Draft | Refusal> {
   const bytes = await readWhole(file, limits.maxFileBytes)
@@ -70,25 +81,34 @@ async function* draftsOfWhole(file: CorpusFile, limits: Limits): AsyncIterable<D
     yield bytes
     return
   }
-  const decoded = decodeText(bytes)
+  const decoded = decodeText(bytes, file.format === 'html' ? declaredCharset(bytes) : null)
   if (decoded === null) {
     yield refuse(file.path, 'encoding-unknown')
     return
   }
   const text = decoded.text.replaceAll(/\r\n?/gu, '\n')
   for (const draft of draftsOf(file, text)) {
-    yield 'kind' in draft ? refuse(file.path, 'malformed', draft.detail, draft.line) : draft
+    if (!('kind' in draft)) yield { ...draft, notes: [...draft.notes, ...notesOf(decoded)] }
+    else if (draft.kind === 'malformed')
+      yield refuse(file.path, 'malformed', draft.detail, draft.line)
+    else yield refuse(file.path, draft.reason, draft.detail)
   }
 }
 
-function draftsOf(file: CorpusFile, text: string): readonly (Draft | Malformed)[] {
+/** What a maintainer would want to know of how the bytes were read. */
+function notesOf({ encoding, note }: DecodedText): string[] {
+  const read = encoding === 'utf-8' ? [] : [`read as ${encoding}`]
+  return note === null ? read : [...read, note]
+}
+
+function draftsOf(file: CorpusFile, text: string): readonly (Draft | Malformed | RefusedPage)[] {
   switch (file.format) {
     case 'text':
       return [draftFromPlainText(text)]
     case 'markdown':
       return [draftFromMarkdown(text)]
     case 'html':
-      return [draftFromPlainText(text)]
+      return [draftFromHtml(text)]
     case 'json':
       return draftsFromJson(text)
     case 'jsonl':
@@ -124,23 +144,35 @@ async function* draftsOfLines(file: CorpusFile, limits: Limits): AsyncIterable<D
     if (text === '') continue
     records += 1
     const draft = draftFromJsonLine(text, line.number)
-    yield 'kind' in draft ? refuse(file.path, 'malformed', draft.detail, draft.line) : draft
+    yield 'kind' in draft
+      ? refuse(file.path, 'malformed', draft.detail, draft.line)
+      : { ...draft, notes: notesOf(decoded) }
   }
   if (ending !== null) yield ending
   else if (records === 0) yield refuse(file.path, 'empty')
 }
 
-function itemOf(file: CorpusFile, draft: Draft, sidecar: SidecarFields, limits: Limits): ReadItem {
+function itemOf(
+  file: CorpusFile,
+  draft: Draft,
+  sidecar: SidecarFields,
+  { isRecurring }: ReadOptions,
+  limits: Limits,
+): ReadItem {
   if (draft.text.length > limits.maxArticleLength) {
     const detail = `An article of ${draft.text.length} characters; the limit is ${limits.maxArticleLength}.`
     return refuse(file.path, 'too-large', detail, draft.line)
   }
-  const assembled = assembleArticle(draft, { sidecar, fallbackId: fallbackIdOf(file, draft.line) })
+  const assembled = assembleArticle(draft, {
+    sidecar,
+    fallbackId: fallbackIdOf(file, draft.line),
+    ...(isRecurring && { isRecurring }),
+  })
   const place = draft.line === undefined ? {} : { line: draft.line }
   if (assembled.kind === 'not-assembled')
     return refuse(file.path, assembled.reason satisfies RefusedReason, undefined, draft.line)
-  const { article, notes } = assembled
-  return { kind: 'article', article, contentHash: contentHashOf(article), notes, ...place }
+  const { article, notes, dropped } = assembled
+  return { kind: 'article', article, contentHash: contentHashOf(article), notes, dropped, ...place }
 }
 
 /** The path inside the corpus folder without extensions, and the line where a file holds several articles. */

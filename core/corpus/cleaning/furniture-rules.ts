@@ -1,0 +1,71 @@
+/**
+ * Rules that look at one line alone and know it for page furniture, wherever it stands.
+ *
+ * Each has a name, which the report shows. None may fit a sentence of an article: each asks for the whole line.
+ */
+import type { Line } from './line.ts'
+import {
+  furniturePhrases,
+  homeWords,
+  relatedPrefix,
+  sharePhrases,
+  shareWords,
+  siteNotice,
+  subscribeCall,
+} from './phrases.ts'
+import { keyOf } from './line.ts'
+
+export interface LineRule {
+  readonly name: string
+  readonly fits: (line: Line) => boolean
+}
+
+const maxFurnitureWords = 20
+const longestUnbroken = 2000
+
+export const furnitureRules = [
+  { name: 'no-words', fits: ({ text }) => !/[\p{L}\p{N}]/u.test(text) },
+  { name: 'not-prose', fits: ({ text }) => isUnbroken(text) },
+  {
+    name: 'bare-url',
+    fits: ({ text }) =>
+      /^[\s•*-]*(?:[\p{L} ]{0,20}[:：]\s*)?(?:(?:https?:\/\/|www\.)\S+\s*)+$/iu.test(text),
+  },
+  { name: 'navigation-trail', fits: isTrail },
+  {
+    name: 'share-line',
+    fits: ({ key, words }) =>
+      sharePhrases.has(key) ||
+      (words <= 12 && key !== '' && key.split(' ').every((word) => shareWords.has(word))),
+  },
+  {
+    name: 'related-line',
+    fits: ({ text, words }) => words <= 30 && relatedPrefix.test(text) && !/[.۔]\s*$/u.test(text),
+  },
+  { name: 'furniture', fits: ({ key }) => furniturePhrases.has(key) },
+  {
+    name: 'subscribe-call',
+    fits: ({ key, words }) => words <= maxFurnitureWords && subscribeCall.test(key),
+  },
+  {
+    name: 'site-notice',
+    fits: ({ text, words }) => words <= maxFurnitureWords && siteNotice.test(text),
+  },
+] as const satisfies readonly LineRule[]
+
+/** Home › Section › …: the first step is a word for the home page. */
+function isTrail({ text }: Line): boolean {
+  if (text.length > 400) return false
+  const steps = text.split(/\s*[>›»←\\|/]\s*|\s+-\s+/u)
+  return steps.length >= 2 && homeWords.has(keyOf(steps[0]!))
+}
+
+/** No script that separates words writes thousands of characters without a blank: data, not prose. */
+function isUnbroken(text: string): boolean {
+  if (text.length < longestUnbroken) return false
+  const run = /\S{2000,}/u.exec(text)?.[0]
+  if (run === undefined) return false
+  const spaceless =
+    /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}\p{Script=Myanmar}\p{Script=Tibetan}]/gu
+  return (run.slice(0, 10_000).match(spaceless)?.length ?? 0) < Math.min(run.length, 10_000) / 2
+}

@@ -1,0 +1,94 @@
+/**
+ * Counts lines at the edges of an outlet's articles, to tell what the outlet puts under each of them.
+ *
+ * In:   `add` each article once; `isRecurring` afterwards.
+ * Cost: a few counts an article; `toJSON` keeps only lines seen more than once.
+ *
+ * A line recurs when at least `minArticles` articles of its outlet, and `minShare` of them, begin or end with it.
+ */
+import { hash } from 'node:crypto'
+import { keyOf } from './line.ts'
+
+export interface LineStatistics {
+  /** @param source - null gathers the articles of unknown outlets. */
+  add(source: string | null, text: string): void
+  isRecurring(source: string | null, line: string): boolean
+  toJSON(): LineStatisticsState
+}
+
+export interface LineStatisticsState {
+  readonly sources: readonly {
+    readonly source: string | null
+    readonly articles: number
+    readonly lines: readonly (readonly [hash: string, count: number])[]
+  }[]
+}
+
+interface Counts {
+  articles: number
+  readonly lines: Map<string, number>
+}
+
+const minArticles = 5
+const minShare = 0.005
+const edgeLines = 4
+const longestLine = 300
+
+/** @param state - What `toJSON` gave earlier, to go on counting from there. */
+export function createLineStatistics(state: LineStatisticsState = { sources: [] }): LineStatistics {
+  const bySource = new Map<string | null, Counts>(
+    state.sources.map(({ source, articles, lines }) => [
+      source,
+      { articles, lines: new Map(lines) },
+    ]),
+  )
+  return {
+    add(source, text) {
+      const counts = bySource.get(source) ?? { articles: 0, lines: new Map() }
+      bySource.set(source, counts)
+      counts.articles += 1
+      for (const key of edgeKeys(text)) counts.lines.set(key, (counts.lines.get(key) ?? 0) + 1)
+    },
+    isRecurring(source, line) {
+      const counts = bySource.get(source)
+      const key = hashOf(line)
+      if (counts === undefined || key === null) return false
+      const count = counts.lines.get(key) ?? 0
+      return count >= minArticles && count >= counts.articles * minShare
+    },
+    toJSON() {
+      const sources = [...bySource].map(([source, { articles, lines }]) => ({
+        source,
+        articles,
+        lines: [...lines].filter(([, count]) => count > 1),
+      }))
+      return { sources }
+    },
+  }
+}
+
+/**
+ * The lines that recur, from either end of the article up to the first that does not: inside an article a sentence
+ * may well be common («وأضاف قائلا:»). None when nothing else would be left.
+ */
+export function recurringEdges<Line extends { readonly text: string }>(
+  lines: readonly Line[],
+  isRecurring: (line: string) => boolean,
+): ReadonlySet<Line> {
+  const recurring = lines.map(({ text }) => isRecurring(text))
+  const first = recurring.indexOf(false)
+  const last = recurring.lastIndexOf(false)
+  return new Set(first < 0 ? [] : [...lines.slice(0, first), ...lines.slice(last + 1)])
+}
+
+function edgeKeys(text: string): Set<string> {
+  const lines = text.split('\n').filter((line) => line.trim() !== '')
+  const edges = [...lines.slice(0, edgeLines), ...lines.slice(-edgeLines)]
+  return new Set(edges.map(hashOf).filter((key) => key !== null))
+}
+
+function hashOf(line: string): string | null {
+  if (line.length > longestLine) return null
+  const key = keyOf(line)
+  return key === '' ? null : hash('sha1', key, 'base64').slice(0, 12)
+}

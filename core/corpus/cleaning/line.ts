@@ -1,0 +1,48 @@
+/** Line: one line of a scraped text with what the cleaning rules ask of it. */
+import { fold } from '../../language/index.ts'
+
+export interface Line {
+  /** Position among the lines of the text, from 0. */
+  readonly index: number
+  readonly text: string
+  /** Folded words, single blanks between: equal for lines that a reader would call the same. Empty for long prose. */
+  readonly key: string
+  readonly words: number
+  /** Closes like a sentence: with a full stop, a question or exclamation mark, an ellipsis, before closing quotes. */
+  readonly ended: boolean
+  /** Surely a sentence or a paragraph of them, no heading and no furniture. */
+  readonly prose: boolean
+}
+
+const longestKeyed = 400
+const ending = /[.!?؟۔…](?:["'”»’)\]]|\s)*$/u
+
+/** @param text - Tidied, of one line, not blank. */
+export function lineOf(text: string, index: number): Line {
+  const words = countWords(text)
+  const ended = ending.test(text.slice(-20)) || /[”"»]$/u.test(text)
+  return {
+    index,
+    text,
+    key: text.length <= longestKeyed ? keyOf(text) : '',
+    words,
+    ended,
+    prose: (ended && words >= 8) || words >= 25,
+  }
+}
+
+export function keyOf(text: string): string {
+  return fold(text)
+    .replaceAll(/[^\p{L}\p{N}]+/gu, ' ')
+    .trim()
+}
+
+/** Counts up to 30: more makes no difference to any rule. */
+function countWords(text: string): number {
+  let count = 0
+  for (const _ of text.matchAll(/\S+/gu)) {
+    count += 1
+    if (count === 30) break
+  }
+  return count
+}

@@ -1,0 +1,35 @@
+/** Brings what was found of a link and a language into the one form articles keep, or says why it cannot be used. */
+import type { LanguageCode } from '../../article.ts'
+
+const maxUrlLength = 2048
+
+/** @returns The link as it was written, or null when it is no web address: no other scheme is ever handed on. */
+export function settleUrl(value: string): string | null {
+  const url = value.trim()
+  if (url.length > maxUrlLength || /\s/u.test(url) || !URL.canParse(url)) return null
+  return /^https?:$/u.test(new URL(url).protocol) ? url : null
+}
+
+/** "ar-EG", "ara", "AR", "en_GB" → "ar", "ar", "ar", "en". @returns null when it names no language. */
+export function settleLanguage(value: string): LanguageCode | null {
+  const tag = value.trim().replaceAll('_', '-')
+  const named = languageByName.get(tag.toLowerCase())
+  if (named !== undefined) return named
+  if (!/^[a-z]{2,3}(?:-|$)/iu.test(tag)) return null
+  try {
+    const { language } = new Intl.Locale(tag)
+    return language === 'und' ? null : language
+  } catch {
+    return null
+  }
+}
+
+const languageByName: ReadonlyMap<string, LanguageCode> = new Map([
+  ['arabic', 'ar'],
+  ['persian', 'fa'],
+  ['farsi', 'fa'],
+  ['english', 'en'],
+  ['العربية', 'ar'],
+  ['عربي', 'ar'],
+  ['فارسی', 'fa'],
+])
