@@ -20,6 +20,7 @@ export function acquireRunLock(database: string): RunLock {
     const sqlite = new Database(path, { timeout: 0 })
     try {
       sqlite.exec('begin exclusive')
+      return { release: () => void sqlite.close() }
     } catch (cause) {
       sqlite.close()
       if (!(cause instanceof Database.SqliteError) || !cause.code.startsWith('SQLITE_BUSY')) {
@@ -31,6 +32,5 @@ export function acquireRunLock(database: string): RunLock {
         { cause },
       )
     }
-    return { release: () => void sqlite.close() }
   })
 }

@@ -66,7 +66,7 @@ export function corrupt(path: string, schema: Schema, why: string, cause?: unkno
 
 /** drizzle wraps some of the driver's errors. */
 function sqliteErrorOf(error: unknown): InstanceType<typeof Database.SqliteError> | null {
-  for (let at = error; at instanceof Error; at = at.cause) {
+  for (let at = error; at instanceof Error && !(at instanceof RawiError); at = at.cause) {
     if (at instanceof Database.SqliteError) return at
   }
   return null
