@@ -72,7 +72,7 @@ export function createTelegramBot(
   )
   bot.catch(({ error }) => {
     const isGone = error instanceof GrammyError && error.error_code === 403
-    const report = { error: reportOf(error, redact) }
+    const report = { err: reportOf(error, redact) }
     if (isGone) logger.info(report, 'A reader has blocked the bot or left')
     else logger.error(report, 'A reply could not be delivered')
   })

@@ -19,7 +19,7 @@ export async function offerCommands(bot: TelegramBot, signal: AbortSignal): Prom
     }
   } catch (error) {
     if (signal.aborted) return
-    const report = { error: reportOf(error, bot.redact) }
+    const report = { err: reportOf(error, bot.redact) }
     bot.logger.warn(report, 'Telegram did not take the commands; its menus may be old')
   }
 }

@@ -15,7 +15,7 @@ export function tellProblems(logger: Logger, redact: Redact): MiddlewareFn<RawiC
       if (error instanceof GrammyError || error instanceof HttpError) throw error
       const isReaders = isRawiError(error) && actorOf[error.code] === 'caller'
       if (!isReaders) {
-        logger.error({ error: reportOf(error, redact) }, 'An update could not be answered')
+        logger.error({ err: reportOf(error, redact) }, 'An update could not be answered')
       }
       await reply(ctx, renderProblem(error, ctx.messages, questionOf(ctx)))
     }

@@ -13,7 +13,7 @@ import { reportOf } from './redaction.ts'
 import { UpdatesInWork } from './updates-in-work.ts'
 
 export interface PollingOptions {
-  /** How long `stop` lets answers in the making finish. @default 8000 */
+  /** How long `stop` lets answers in the making finish. @default 7000 */
   readonly drainMs?: number
   /** How long Telegram holds a poll open. @default 30 */
   readonly pollSeconds?: number
@@ -28,7 +28,7 @@ export interface TelegramService {
 
 export function startTelegram(
   bot: TelegramBot,
-  { drainMs = 8_000, pollSeconds = 30, retryMs = 1_000 }: PollingOptions = {},
+  { drainMs = 7_000, pollSeconds = 30, retryMs = 1_000 }: PollingOptions = {},
 ): TelegramService {
   const stopping = new AbortController()
   const outOfTime = new AbortController()
@@ -47,9 +47,9 @@ export function startTelegram(
         'Stopped before every update was answered',
       )
     }
-    await updates.acknowledge(2_000).catch((error: unknown) => {
+    await updates.acknowledge(1_500).catch((error: unknown) => {
       bot.logger.warn(
-        { error: reportOf(error, bot.redact) },
+        { err: reportOf(error, bot.redact) },
         'Telegram was not told which updates are done; some may be answered again',
       )
     })
@@ -79,7 +79,7 @@ async function keepPolling(
       await pollUntilFailure(updates, stopping, pollSeconds)
     } catch (error) {
       if (stopping.aborted) break
-      const report = { error: reportOf(error, bot.redact) }
+      const report = { err: reportOf(error, bot.redact) }
       if (isTokenRefused(error)) {
         bot.logger.error(report, 'Telegram refuses the token, no more polling: set the right one')
         break

@@ -61,6 +61,18 @@ describe('createTelegramBot', () => {
     expect(typing).toBeLessThan(methods.indexOf('sendMessage'))
   })
 
+  it('sends a long answer as several messages, in order', async () => {
+    const quote = 'وقال المتحدث إن المحادثات استمرت ساعات طويلة. '.repeat(200).trim()
+    const long = { ...arabicCitation, quote, highlights: [] }
+    await using bot = await runBot(sampleArchive({ verdicts: { المحادثات: answerOf('ar', long) } }))
+    const chat = privateChat(bot.api, layla)
+    chat.say(layla, 'كم استمرت المحادثات؟')
+    const texts = (await chat.next(3)).map(({ text }) => String(text))
+    expect(texts.map((text) => text.length <= 4_096)).toEqual([true, true, true])
+    expect(texts.join(' ')).toContain(quote)
+    expect(texts.at(-1)).toContain('المصادر')
+  })
+
   it('sends no link preview', async () => {
     await using bot = await runBot(sampleArchive({ verdicts }))
     const chat = privateChat(bot.api, tom)

@@ -109,6 +109,18 @@ describe('startTelegram', () => {
     expect(entities).toBeUndefined()
   })
 
+  it('takes it in good part that a reader has blocked it', async () => {
+    await using bot = await runBot(sampleArchive({ verdicts }))
+    const chat = privateChat(bot.api, tom)
+    const description = 'Forbidden: bot was blocked by the user'
+    bot.api.failNext('sendMessage', { kind: 'refused', code: 403, description })
+    chat.say(tom, 'Who flew to Moscow?')
+    chat.say(tom, '/status')
+    await chat.answer()
+    expect(bot.logged()).toContain('A reader has blocked the bot')
+    expect(bot.logged()).not.toContain('"level":50')
+  })
+
   it('answers an update once, however often it comes', async () => {
     await using bot = await runBot(sampleArchive({ verdicts }))
     const chat = privateChat(bot.api, tom)

@@ -11,8 +11,14 @@ import { bold, emptyText, join, link, rich, slice, type RichText } from './rich-
 
 /** The quote word for word, what was asked for in bold, and `[n]` linked to the passage. */
 export function quoteText({ n, quote, highlights, language, url }: Citation): RichText {
-  const marked = rich(highlighted(quote, highlights), ' ', link(`[${n}]`, passageLink(url, quote)))
-  return directed(marked, directionOf(language))
+  const mark = link(`[${n}]`, passageLink(url, quote))
+  return directed(rich(highlighted(quote, highlights), ' ', mark), directionOf(language))
+}
+
+/** A quote that answers nothing: without bold words, its source on a line below. */
+export function nearestText(citation: Citation, asked: LanguageCode, messages: Messages): RichText {
+  const quote = directed(citation.quote, directionOf(citation.language))
+  return join([quote, sourceLine(citation, asked, messages)], '\n')
 }
 
 /** `[n] title — outlet, date · language`; the language only when it is not the question's. */

@@ -4,7 +4,7 @@ import type { Messages } from '../messages.ts'
 import { dayText } from './dates.ts'
 import { directed, directionOf, framed, label } from './direction.ts'
 import { bold, expandableQuote, italic, join, type RichText } from './rich-text.ts'
-import { quoteText, sourceLine } from './citation.ts'
+import { nearestText, quoteText, sourceLine } from './citation.ts'
 import { split } from './split.ts'
 
 /** Speaks the language of `messages`; each quote keeps its own. */
@@ -51,9 +51,7 @@ function refusalParts(refusal: Refusal, messages: Messages): readonly RichText[]
   const sentence = framed(refusal.text, messages.locale)
   if (refusal.nearest.length === 0) return [sentence]
   const passages = refusal.nearest.map((citation) =>
-    expandableQuote(
-      join([quoteText(citation), sourceLine(citation, refusal.language, messages)], '\n'),
-    ),
+    expandableQuote(nearestText(citation, refusal.language, messages)),
   )
   return [
     sentence,
