@@ -3,7 +3,7 @@
  *
  * In:   passages, best first.
  * Out:  each sentence once, with offsets into its article's text, also where passages overlap.
- * Cost: analysing a passage once; what was analysed is kept, for passage ids never come back as another passage.
+ * Cost: analysing a passage once; what was analysed is kept for the questions that follow.
  */
 import type { Span, StoredPassage } from '../article.ts'
 import { analyse, sentences } from '../language/index.ts'
@@ -30,6 +30,7 @@ export interface SentenceReader {
 }
 
 interface ReadPassage {
+  readonly of: StoredPassage
   readonly whole: TokenIndex
   readonly parts: readonly (Span & { readonly text: string; readonly index: TokenIndex })[]
   readonly words: readonly string[]
@@ -40,7 +41,8 @@ export function createSentenceReader(capacity = 2000): SentenceReader {
   const kept = new Map<number, ReadPassage>()
   const read = (passage: StoredPassage): ReadPassage => {
     const known = kept.get(passage.id)
-    if (known !== undefined) {
+    // Another index file may use the number for another passage.
+    if (known?.of.text === passage.text && known.of.title === passage.title) {
       kept.delete(passage.id)
       kept.set(passage.id, known)
       return known
@@ -80,7 +82,8 @@ export function createSentenceReader(capacity = 2000): SentenceReader {
   }
 }
 
-function readPassage({ text, language, title }: StoredPassage): ReadPassage {
+function readPassage(of: StoredPassage): ReadPassage {
+  const { text, language, title } = of
   const parts = sentences(text, language)
     .map(({ start, end }) => trimmed(text, start, end))
     .filter(({ start, end }) => end > start)
@@ -90,6 +93,7 @@ function readPassage({ text, language, title }: StoredPassage): ReadPassage {
     })
   const inside = parts.flatMap(({ index }) => index.tokens)
   return {
+    of,
     parts,
     whole: indexTokens([...inside, ...analyse(title, language)], language),
     words: inside.map(({ surface }) => surface),

@@ -104,6 +104,7 @@ function softmax(scores: readonly number[]): readonly number[] {
 
 function dot(weights: readonly number[], row: readonly number[]): number {
   let sum = 0
-  for (let index = 0; index < row.length; index += 1) sum += (weights[index] ?? 0) * (row[index] ?? 0)
+  for (let index = 0; index < row.length; index += 1)
+    sum += (weights[index] ?? 0) * (row[index] ?? 0)
   return sum
 }

@@ -1,0 +1,74 @@
+/** `npm run ask -- "question"`: asks the index one question. */
+import type { AskResult } from '../core/archive.ts'
+import { documentFromResult } from '../core/answer/document.ts'
+import { frameFor } from '../core/answer/frame.ts'
+import { openArchive } from '../core/library/index.ts'
+import type { Citation } from '../core/question.ts'
+import {
+  createCommand,
+  exitCodes,
+  printJson,
+  runCommand,
+  say,
+  type CommandContext,
+  type ExitCode,
+} from './command/command.ts'
+
+interface Options {
+  readonly lang?: string
+  readonly db?: string
+  readonly json: boolean
+}
+
+const command = createCommand('ask', 'Answers one question from the index, with its sources.')
+  .argument('<question...>', 'the question, in any language')
+  .option('--lang <code>', 'language of the question, ISO 639-1 (default: told from its words)')
+  .allowExcessArguments(true)
+  .addHelpText(
+    'after',
+    '\nA refusal is an answer too: exit code 0. 1 failed (no index, no valid question), 2 wrong usage.',
+  )
+
+await runCommand<Options>(command, ask)
+
+async function ask({ lang, db, json }: Options, { config }: CommandContext): Promise<ExitCode> {
+  const archive = await openArchive({
+    database: db ?? config.database,
+    embedding: config.embedding,
+    onProblem: (problem) => say(String(problem)),
+  })
+  try {
+    const question = command.args.join(' ')
+    const result = await archive.ask(
+      lang === undefined ? { question } : { question, language: lang },
+    )
+    if (json) printJson(documentFromResult(result))
+    else process.stdout.write(`${forPeople(result)}\n`)
+    const { modeReason } = await archive.status()
+    if (modeReason !== null) say(modeReason)
+    return exitCodes.done
+  } finally {
+    await archive.close()
+  }
+}
+
+function forPeople({ verdict, timings }: AskResult): string {
+  const shown = verdict.kind === 'answer' ? verdict.citations : verdict.nearest
+  const frame = frameFor(verdict.language)
+  const nearest = verdict.kind === 'refusal' && shown.length > 0 ? ['', frame.say('nearest')] : []
+  const sources = shown.map((citation) => source(citation, verdict.kind === 'refusal'))
+  return [verdict.text, ...nearest, '', ...sources, '', `${timings.totalMs.toFixed(1)} ms`].join(
+    '\n',
+  )
+}
+
+function source(
+  { n, title, source: outlet, publishedAt, language, articleId, url, quote }: Citation,
+  withQuote: boolean,
+): string {
+  const parts = [title, outlet, publishedAt, language, url ?? articleId].filter(
+    (part) => part !== null,
+  )
+  const line = `[${n}] ${parts.join(' · ')}`
+  return withQuote ? `${line}\n    ${quote.replace(/\s+/gu, ' ')}` : line
+}
