@@ -23,7 +23,7 @@ import type { Malformed } from './formats/json.ts'
 import { draftFromJsonLine, draftsFromJson } from './formats/json.ts'
 import { draftFromMarkdown } from './formats/markdown.ts'
 import { draftFromPlainText } from './formats/plain-text.ts'
-import { linesOf } from './read-lines.ts'
+import { asUtf8, linesOf } from './read-lines.ts'
 import type { SidecarFields } from './sidecar.ts'
 import { readSidecar } from './sidecar.ts'
 
@@ -50,6 +50,9 @@ export interface ReadArticle {
 }
 
 export type ReadItem = ReadArticle | Refusal
+
+/** Changes whenever another article would come out of the same bytes: what is stored is stale then. */
+export const readerVersion = 'reader-1'
 
 const defaultMaxFileBytes = 50 * 1024 * 1024
 const defaultMaxArticleLength = 5_000_000
@@ -128,7 +131,7 @@ async function* draftsOfLines(file: CorpusFile, limits: Limits): AsyncIterable<D
   }
   let records = 0
   // A code unit takes up to three bytes in UTF-8, six as a JSON escape.
-  for await (const line of linesOf(chunks(), limits.maxArticleLength * 6)) {
+  for await (const line of linesOf(asUtf8(chunks()), limits.maxArticleLength * 6)) {
     if ('tooLong' in line) {
       records += 1
       yield refuse(file.path, 'too-large', 'The record is larger than the limit.', line.number)
@@ -159,8 +162,9 @@ function itemOf(
   { isRecurring }: ReadOptions,
   limits: Limits,
 ): ReadItem {
-  if (draft.text.length > limits.maxArticleLength) {
-    const detail = `An article of ${draft.text.length} characters; the limit is ${limits.maxArticleLength}.`
+  const length = draft.text.length + (draft.lead?.length ?? 0)
+  if (length > limits.maxArticleLength) {
+    const detail = `An article of ${length} characters; the limit is ${limits.maxArticleLength}.`
     return refuse(file.path, 'too-large', detail, draft.line)
   }
   const assembled = assembleArticle(draft, {

@@ -12,7 +12,10 @@ import { keyOf } from './line.ts'
 export interface LineStatistics {
   /** @param source - null gathers the articles of unknown outlets. */
   add(source: string | null, text: string): void
+  /** The same for what `edgeKeys` gave of a text, which is small enough to be kept. */
+  addKeys(source: string | null, keys: Iterable<string>): void
   isRecurring(source: string | null, line: string): boolean
+  isRecurringKey(source: string | null, key: string): boolean
   toJSON(): LineStatisticsState
 }
 
@@ -42,20 +45,27 @@ export function createLineStatistics(state: LineStatisticsState = { sources: [] 
       { articles, lines: new Map(lines) },
     ]),
   )
+  function addKeys(source: string | null, keys: Iterable<string>): void {
+    const counts = bySource.get(source) ?? { articles: 0, lines: new Map() }
+    bySource.set(source, counts)
+    counts.articles += 1
+    for (const key of keys) counts.lines.set(key, (counts.lines.get(key) ?? 0) + 1)
+  }
+
+  function isRecurringKey(source: string | null, key: string): boolean {
+    const counts = bySource.get(source)
+    const count = counts?.lines.get(key) ?? 0
+    return counts !== undefined && count >= minArticles && count >= counts.articles * minShare
+  }
+
   return {
-    add(source, text) {
-      const counts = bySource.get(source) ?? { articles: 0, lines: new Map() }
-      bySource.set(source, counts)
-      counts.articles += 1
-      for (const key of edgeKeys(text)) counts.lines.set(key, (counts.lines.get(key) ?? 0) + 1)
-    },
+    add: (source, text) => addKeys(source, edgeKeys(text)),
+    addKeys,
     isRecurring(source, line) {
-      const counts = bySource.get(source)
       const key = hashOf(line)
-      if (counts === undefined || key === null) return false
-      const count = counts.lines.get(key) ?? 0
-      return count >= minArticles && count >= counts.articles * minShare
+      return key !== null && isRecurringKey(source, key)
     },
+    isRecurringKey,
     toJSON() {
       const sources = [...bySource].map(([source, { articles, lines }]) => ({
         source,
@@ -81,7 +91,8 @@ export function recurringEdges<Line extends { readonly text: string }>(
   return new Set(first < 0 ? [] : [...lines.slice(0, first), ...lines.slice(last + 1)])
 }
 
-function edgeKeys(text: string): Set<string> {
+/** Keys of the lines at both ends of a text, each once: equal for lines that a reader would call the same. */
+export function edgeKeys(text: string): Set<string> {
   const lines = text.split('\n').filter((line) => line.trim() !== '')
   const edges = [...lines.slice(0, edgeLines), ...lines.slice(-edgeLines)]
   return new Set(edges.map(hashOf).filter((key) => key !== null))
