@@ -40,6 +40,9 @@ export async function ensureIndex(
     )
     if (done === null) return
     line.end()
+    if (done.articles.total === 0) {
+      logger.warn(`No article was found in ${folders.join(', ')}. Put some there: npm run reindex`)
+    }
     logger.info(
       `Indexed ${done.articles.total} articles, ${done.passages} passages, in ${done.seconds} s; ${done.refused.length} refused`,
     )

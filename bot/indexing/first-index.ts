@@ -29,13 +29,13 @@ export interface FirstIndexListeners {
 
 /**
  * @returns null when it was stopped.
- * @throws {RawiError} As `reindex` does, and `CORPUS_UNREADABLE` when there was nothing to index.
+ * @throws {RawiError} As `reindex` does.
  */
 export async function runFirstIndex(
   options: FirstIndexOptions,
   { onProgress, onRefused, signal }: FirstIndexListeners,
 ): Promise<ReindexReport | null> {
-  const report = await new Promise<ReindexReport | null>((resolve, reject) => {
+  return new Promise<ReindexReport | null>((resolve, reject) => {
     const worker = new Worker(new URL('first-index-worker.ts', import.meta.url), {
       workerData: options,
     })
@@ -65,11 +65,4 @@ export async function runFirstIndex(
     worker.on('error', reject)
     worker.on('exit', () => reject(new Error('The indexing thread ended before its work did')))
   })
-  if (report !== null && report.generation === null) {
-    throw new RawiError(
-      'CORPUS_UNREADABLE',
-      `No article was found in ${options.folders.join(', ')}. Put .txt, .md, .html, .json or .jsonl files there, or set ARTICLES.`,
-    )
-  }
-  return report
 }

@@ -1,0 +1,153 @@
+import { spawn, type ChildProcess } from 'node:child_process'
+import { once } from 'node:events'
+import { mkdirSync, mkdtempSync, rmSync } from 'node:fs'
+import { createServer, type AddressInfo } from 'node:net'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { setTimeout as pause } from 'node:timers/promises'
+import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import type { AnswerDocument } from '../core/answer/document.ts'
+
+interface Started {
+  readonly child: ChildProcess
+  readonly address: string
+  readonly log: () => string
+}
+
+let folder: string
+const running: ChildProcess[] = []
+beforeEach(() => {
+  folder = mkdtempSync(join(tmpdir(), 'rawi-main-'))
+})
+afterEach(async () => {
+  for (const child of running.splice(0)) {
+    if (child.exitCode !== null || child.signalCode !== null) continue
+    child.kill('SIGKILL')
+    await once(child, 'exit')
+  }
+  rmSync(folder, { recursive: true })
+})
+
+async function freePort(): Promise<number> {
+  const server = createServer().listen(0, '127.0.0.1')
+  await once(server, 'listening')
+  const { port } = server.address() as AddressInfo
+  server.close()
+  await once(server, 'close')
+  return port
+}
+
+async function start(settings: Record<string, string> = {}): Promise<Started> {
+  const port = settings['PORT'] ?? String(await freePort())
+  const child = spawn(process.execPath, ['bot/main.ts'], {
+    env: {
+      PATH: process.env['PATH'],
+      PORT: port,
+      DATABASE: join(folder, 'rawi.db'),
+      EMBEDDING_MODEL: 'none',
+      TELEGRAM_BOT_TOKEN: '',
+      ...settings,
+    },
+    stdio: ['ignore', 'pipe', 'pipe'],
+  })
+  running.push(child)
+  let log = ''
+  child.stdout?.on('data', (chunk: Buffer) => {
+    log += `stdout: ${chunk.toString()}`
+  })
+  child.stderr?.on('data', (chunk: Buffer) => {
+    log += chunk.toString()
+  })
+  return { child, address: `http://127.0.0.1:${port}`, log: () => log }
+}
+
+async function exitCode({ child }: Started): Promise<number | null> {
+  if (child.exitCode === null && child.signalCode === null) await once(child, 'exit')
+  return child.exitCode
+}
+
+async function until(
+  condition: () => boolean | Promise<boolean>,
+  { child, log }: Started,
+): Promise<void> {
+  while (!(await condition())) {
+    if (child.exitCode !== null) throw new Error(`The server ended: ${log()}`)
+    await pause(100)
+  }
+}
+
+const statusOf = (url: string): Promise<number> =>
+  fetch(url).then(
+    (response) => response.status,
+    () => 0,
+  )
+
+describe('npm start', { timeout: 120_000 }, () => {
+  it('serves the page at once, indexes the sample, answers, and ends with 0 on SIGTERM', async () => {
+    const server = await start()
+    await until(async () => (await statusOf(server.address)) === 200, server)
+    expect([200, 503]).toContain(await statusOf(`${server.address}/readyz`))
+    await until(async () => (await statusOf(`${server.address}/readyz`)) === 200, server)
+    const response = await fetch(`${server.address}/v1/ask`, {
+      method: 'POST',
+      headers: { 'Content-Type': 'application/json' },
+      body: JSON.stringify({ question: 'سخنگوی کاخ کرملین کیست؟' }),
+    })
+    const answer = (await response.json()) as AnswerDocument
+    expect(answer.verdict).toBe('answer')
+    await until(() => server.log().includes(`Open ${server.address}`), server)
+    expect(server.log().match(/TELEGRAM_BOT_TOKEN/g)).toHaveLength(1)
+    expect(server.log()).not.toContain('stdout:')
+
+    const started = performance.now()
+    server.child.kill('SIGTERM')
+    expect(await exitCode(server)).toBe(0)
+    expect(performance.now() - started).toBeLessThan(10_000)
+
+    const again = await start()
+    await until(() => again.log().includes('Open '), again)
+    expect(again.log()).not.toContain('indexing')
+    again.child.kill('SIGINT')
+    expect(await exitCode(again)).toBe(0)
+  })
+
+  it('ends with 0 when it is told to in the middle of its first indexing', async () => {
+    const server = await start()
+    await until(() => server.log().includes('No index yet'), server)
+    server.child.kill('SIGTERM')
+    expect(await exitCode(server)).toBe(0)
+  })
+
+  it('ends with 1 and says so when the port is in use', async () => {
+    const holder = createServer().listen(0, '127.0.0.1')
+    await once(holder, 'listening')
+    const { port } = holder.address() as AddressInfo
+    const server = await start({ PORT: String(port) })
+    expect(await exitCode(server)).toBe(1)
+    expect(server.log()).toContain(`Cannot listen at 127.0.0.1:${port}: the port is in use`)
+    expect(server.log()).not.toContain('    at ')
+    holder.close()
+  })
+
+  it('ends with 1 and names every wrong setting', async () => {
+    const server = await start({ PORT: 'http', LOG_LEVEL: 'loud', TELEGRAM_BOT_TOKEN: '12:ab' })
+    expect(await exitCode(server)).toBe(1)
+    for (const name of ['PORT', 'LOG_LEVEL', 'TELEGRAM_BOT_TOKEN'])
+      expect(server.log()).toContain(name)
+  })
+
+  it('says so where there is nothing to index, and serves on', async () => {
+    const empty = join(folder, 'empty')
+    mkdirSync(empty)
+    const server = await start({ ARTICLES: empty })
+    await until(() => server.log().includes('Open '), server)
+    expect(server.log()).toContain('No article was found in')
+    expect(await statusOf(`${server.address}/readyz`)).toBe(200)
+  })
+
+  it('ends with 1 where the folder of articles is not there', async () => {
+    const server = await start({ ARTICLES: join(folder, 'missing') })
+    expect(await exitCode(server)).toBe(1)
+    expect(server.log()).toContain('CORPUS_UNREADABLE')
+  })
+})
