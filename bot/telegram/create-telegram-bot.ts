@@ -33,6 +33,9 @@ export interface TelegramDeps {
   readonly options?: TelegramOptions
 }
 
+/** Polls are held open for half of it; a connection that died without a word is given up then. */
+const longestCallSeconds = 60
+
 export class TelegramBot extends Bot<RawiContext> {
   readonly logger: Logger
   readonly redact: Redact
@@ -41,7 +44,7 @@ export class TelegramBot extends Bot<RawiContext> {
   constructor(token: string, logger: Logger, { apiRoot, botInfo }: TelegramOptions) {
     super(token, {
       ...(botInfo === undefined ? {} : { botInfo }),
-      client: apiRoot === undefined ? {} : { apiRoot },
+      client: { timeoutSeconds: longestCallSeconds, ...(apiRoot === undefined ? {} : { apiRoot }) },
     })
     this.logger = logger
     this.redact = redactorFor(token)

@@ -1,8 +1,3 @@
 /** The door to this room. */
-export {
-  createTelegramBot,
-  type TelegramBot,
-  type TelegramDeps,
-  type TelegramOptions,
-} from './create-telegram-bot.ts'
+export { createTelegramBot, type TelegramOptions } from './create-telegram-bot.ts'
 export { startTelegram, type PollingOptions, type TelegramService } from './start-telegram.ts'

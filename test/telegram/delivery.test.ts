@@ -1,5 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises'
-import { describe, expect, it } from 'vitest'
+import { describe, expect, it, vi } from 'vitest'
 import { RawiError } from '../../core/errors.ts'
 import { BotApiServer, privateChat } from '../bot-api/index.ts'
 import { runBot } from './running-bot.ts'
@@ -20,7 +20,7 @@ function answerAfter(ms: number): () => Promise<typeof answer> {
   }
 }
 
-describe('startTelegram', () => {
+describe('startTelegram', { concurrent: true }, () => {
   it.each([
     ['a limit', { kind: 'too-many-requests', retryAfter: 1 }],
     ['a connection reset', { kind: 'reset' }],
@@ -29,13 +29,37 @@ describe('startTelegram', () => {
     ['an internal error', { kind: 'refused', code: 500, description: 'Internal Server Error' }],
   ] as const)('delivers an answer after %s', async (_, fault) => {
     await using bot = await runBot(sampleArchive({ verdicts }), {
-      telegram: { callTimeoutMs: 300 },
+      telegram: { callTimeoutMs: 1_000 },
     })
     const chat = privateChat(bot.api, tom)
     bot.api.failNext('sendMessage', fault)
     chat.say(tom, 'Who flew to Moscow?')
     expect((await chat.answer()).text).toContain('[1]')
     expect(bot.api.callsOf('sendMessage')).toHaveLength(2)
+  })
+
+  it('delivers every answer through a storm of failures', async () => {
+    await using bot = await runBot(sampleArchive({ verdicts }), {
+      telegram: { callTimeoutMs: 1_000 },
+    })
+    const faults = [
+      { kind: 'too-many-requests', retryAfter: 1 },
+      { kind: 'reset' },
+      { kind: 'html', code: 502 },
+      { kind: 'hang', ms: 2_000 },
+      { kind: 'refused', code: 500, description: 'Internal Server Error' },
+    ] as const
+    const people = Array.from({ length: 60 }, (_, index) => ({ ...tom, id: 1_000 + index }))
+    const chats = people.map((person) => privateChat(bot.api, person))
+    for (const [index, person] of people.entries()) {
+      const fault = faults[index % 7]
+      if (fault !== undefined) bot.api.failNextIn(person.id, 'sendMessage', fault)
+      if (index % 25 === 0) bot.api.failNext('getUpdates', { kind: 'reset' })
+      chats[index]?.say(person, 'Who flew to Moscow?')
+    }
+    const answers = await Promise.all(chats.map((chat) => chat.answer(25_000)))
+    expect(answers.every(({ text }) => text?.includes('[1]'))).toBe(true)
+    expect(bot.logged()).not.toContain('could not be delivered')
   })
 
   it('waits as long as Telegram demands', async () => {
@@ -211,6 +235,7 @@ describe('startTelegram', () => {
 
 describe('redactorFor', () => {
   it('keeps the token out of the log, whatever fails', async () => {
+    const printed = vi.spyOn(console, 'error')
     const api = await BotApiServer.start()
     const leak = new Error(`fetch https://api.telegram.org/bot${api.token}/getMe failed`)
     const archive = sampleArchive({
@@ -243,6 +268,7 @@ describe('redactorFor', () => {
     }
     await sleep(300)
     await bot.stop()
+    expect(printed).not.toHaveBeenCalled()
     const log = bot.logged()
     expect(log).toContain('A reply could not be delivered')
     expect(log).toContain('could not be answered')
