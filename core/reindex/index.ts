@@ -1,4 +1,5 @@
 /** The reindex room's door: from folders of articles to a published generation. */
+export type { ReindexOptions } from './options.ts'
 export { pipelineFingerprint } from './pipeline.ts'
-export { reindex, type ReindexOptions } from './reindex.ts'
+export { reindex } from './reindex.ts'
 export type { ReindexProgress, ReindexReport } from './report.ts'

@@ -7,6 +7,7 @@ import { dirname } from 'node:path'
 import { hashFile, listCorpusFiles, type CorpusFile, type Refusal } from '../corpus/index.ts'
 import type { FileRecord } from '../store/index.ts'
 import type { Breath } from './breath.ts'
+import type { Edges } from './recurring-lines.ts'
 import type { ReindexProgress } from './report.ts'
 
 /** What came of reading a file. */
@@ -17,6 +18,10 @@ export interface FileOutcome {
   readonly contested: readonly string[]
   readonly refused: readonly Refusal[]
   readonly cleaned: number
+  /** Of every article in it, before lines that recur were taken out. */
+  readonly edges: readonly Edges[]
+  /** The lines that were taken for recurring, see `recurringIn`. */
+  readonly recurring: readonly string[]
 }
 
 export type KnownFile = FileRecord<FileOutcome>

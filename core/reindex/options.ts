@@ -1,0 +1,21 @@
+/** What a reindex run is told: where from, where to, and whom to tell. */
+import type { ReadOptions, Refusal } from '../corpus/index.ts'
+import type { Embedder } from '../semantic/embedder.ts'
+import type { ReindexProgress } from './report.ts'
+
+export interface ReindexOptions {
+  readonly folders: readonly string[]
+  readonly database: string
+  /** null builds an index of words alone. */
+  readonly embedder: Embedder | null
+  /** Reads and embeds everything anew. @default false */
+  readonly full?: boolean
+  /** Reports what a run would do, and writes nothing. @default false */
+  readonly dryRun?: boolean
+  readonly limits?: Pick<ReadOptions, 'maxFileBytes' | 'maxArticleLength'>
+  readonly now: () => Date
+  readonly signal?: AbortSignal
+  readonly onProgress?: (progress: ReindexProgress) => void
+  /** Told of each refused input as it is met. */
+  readonly onRefused?: (refusal: Refusal) => void
+}
