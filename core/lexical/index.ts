@@ -8,5 +8,6 @@ export type {
   LexicalIndexOptions,
   LexicalSearchOptions,
 } from './lexical-index.ts'
+export { createTermExpander } from './expand-terms.ts'
 export type { Alternative, QueryTerm } from './query.ts'
 export type { Field } from './postings.ts'

@@ -11,6 +11,7 @@ import type { LanguageCode } from '../article.ts'
 import type { LexicalCandidate, TermWeight } from '../engine/search-engine.ts'
 import { analyse } from '../language/index.ts'
 import { Postings } from './postings.ts'
+import type { AnalysedDocument } from './postings.ts'
 import { queryOf } from './query.ts'
 import type { QueryTerm } from './query.ts'
 import { holdersOf, inverseFrequency, scorePassages } from './score.ts'
@@ -64,6 +65,10 @@ export function loadLexicalIndex(
 }
 
 function indexOver(postings: Postings, { expand }: LexicalIndexOptions): LexicalIndex {
+  function termsOf(question: string, language: LanguageCode): readonly QueryTerm[] {
+    const terms = queryOf(analyse(question, language))
+    return expand?.(terms, language) ?? terms
+  }
   return {
     get size() {
       return postings.documentCount
@@ -75,8 +80,7 @@ function indexOver(postings: Postings, { expand }: LexicalIndexOptions): Lexical
       for (const id of ids) if (postings.has(id)) postings.discard(id)
     },
     search(question, language, { limit, accept }) {
-      const terms = termsOf(question, language)
-      const scored = scorePassages(postings, expand?.(terms, language) ?? terms)
+      const scored = scorePassages(postings, termsOf(question, language))
       scored.sort((a, b) => b.score - a.score || a.slot - b.slot)
       const candidates: LexicalCandidate[] = []
       for (const { slot, score, coverage } of scored) {
@@ -99,20 +103,11 @@ function indexOver(postings: Postings, { expand }: LexicalIndexOptions): Lexical
   }
 }
 
-function termsOf(question: string, language: LanguageCode): QueryTerm[] {
-  return queryOf(analyse(question, language))
-}
-
-function analysed({ id, title, text, language }: LexicalDocument): {
-  id: number
-  surface: string
-  stem: string
-  sound: string
-  title: string
-} {
+function analysed({ id, title, text, language }: LexicalDocument): AnalysedDocument {
   const tokens = analyse(text, language).filter(({ stop }) => !stop)
   return {
     id,
+    language,
     surface: tokens.map(({ surface }) => surface).join(' '),
     stem: tokens.map(({ stem }) => stem).join(' '),
     sound: tokens.flatMap(({ sound }) => sound ?? []).join(' '),

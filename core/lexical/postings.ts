@@ -7,18 +7,24 @@
  */
 /* oxlint-disable eslint/no-underscore-dangle -- the names are MiniSearch's */
 import MiniSearch from 'minisearch'
+import type { LanguageCode } from '../article.ts'
 
 /** How a word is looked up: as it is spelt, by its stem, by its sound, or by its stem in the article's title. */
 export const fields = ['surface', 'stem', 'sound', 'title'] as const
 export type Field = (typeof fields)[number]
 
 /** Words of each field, separated by blanks. */
-export type AnalysedDocument = { readonly id: number } & Readonly<Record<Field, string>>
+export type AnalysedDocument = { readonly id: number; readonly language: LanguageCode } & Readonly<
+  Record<Field, string>
+>
 
 /** Called with the internal number of a passage and how often the term stands in its field. */
 export type VisitPosting = (slot: number, frequency: number) => void
 
 export class Postings extends MiniSearch<AnalysedDocument> {
+  /** By slot. */
+  #languages: LanguageCode[] = []
+
   constructor() {
     super({
       fields: [...fields],
@@ -26,6 +32,17 @@ export class Postings extends MiniSearch<AnalysedDocument> {
       processTerm: (term) => term,
       autoVacuum: false,
     })
+  }
+
+  override add(document: AnalysedDocument): void {
+    this.#languages[this._nextId] = document.language
+    super.add(document)
+  }
+
+  /** True when the passage is, or may be, written in the language. */
+  speaks(slot: number, language: LanguageCode): boolean {
+    const own = this.#languages[slot]
+    return own === language || own === 'und'
   }
 
   /** One more than the highest slot in use. */
@@ -63,6 +80,7 @@ export class Postings extends MiniSearch<AnalysedDocument> {
     const slotOf = new Map(slots.map((slot, index) => [slot, index]))
     yield JSON.stringify({
       ids: slots.map((slot) => this.idAt(slot)),
+      languages: slots.map((slot) => this.#languages[slot]),
       lengths: slots.map((slot) => this._fieldLength.get(slot)),
       averages: this._avgFieldLength,
     })
@@ -94,12 +112,13 @@ export class Postings extends MiniSearch<AnalysedDocument> {
     return this
   }
 
-  #fillPassages({ ids, lengths, averages }: Passages): void {
+  #fillPassages({ ids, languages, lengths, averages }: Passages): void {
     for (const [slot, id] of ids.entries()) {
       this._documentIds.set(slot, id)
       this._idToShortId.set(id, slot)
       this._fieldLength.set(slot, lengths[slot] ?? [])
     }
+    this.#languages = languages
     this._avgFieldLength = averages
     this._documentCount = ids.length
     this._nextId = ids.length
@@ -108,6 +127,7 @@ export class Postings extends MiniSearch<AnalysedDocument> {
 
 interface Passages {
   readonly ids: readonly number[]
+  readonly languages: LanguageCode[]
   readonly lengths: readonly number[][]
   readonly averages: number[]
 }

@@ -6,12 +6,17 @@
  *
  * An expander (a lexicon, say) adds alternatives to a term; the best of them counts for a passage, never their sum.
  */
+import type { LanguageCode } from '../article.ts'
 import type { Token } from '../language/index.ts'
 import type { Field } from './postings.ts'
 
 export interface Alternative {
   readonly field: Field
   readonly term: string
+  /** Further words of the same field: a passage that lacks one of them does not hold the alternative. */
+  readonly with?: readonly string[]
+  /** Counts in passages of this language alone; in all when absent. */
+  readonly language?: LanguageCode
   /** Trust in (0, 1]: 1 is the reader's own word. */
   readonly weight: number
 }

@@ -47,11 +47,9 @@ export function scorePassages(
   for (const { term, weight } of weighed) {
     const touched: number[] = []
     for (const alternative of term.alternatives) {
-      const idf = inverseFrequency(postings, postings.holders(alternative.field, alternative.term))
-      postings.visit(alternative.field, alternative.term, (slot, frequency) => {
+      visitHolders(postings, alternative, params, (slot, full) => {
         if (trust[slot] === 0) touched.push(slot)
-        const length = postings.relativeLength(alternative.field, slot)
-        const points = alternative.weight * idf * saturate(frequency, length, params)
+        const points = alternative.weight * full
         best[slot] = Math.max(best[slot] ?? 0, points)
         sum[slot] = (sum[slot] ?? 0) + points
         trust[slot] = Math.max(trust[slot] ?? 0, alternative.weight)
@@ -77,14 +75,50 @@ export function inverseFrequency(postings: Postings, holders: number): number {
   return Math.log(1 + (postings.documentCount - holders + 0.5) / (holders + 0.5))
 }
 
-/** How many passages hold a word in its own spelling or stem. */
+/** How many passages hold a word in its own spelling or stem, or, where none does, in its commonest translation. */
 export function holdersOf(postings: Postings, alternatives: readonly Alternative[]): number {
-  return Math.max(
-    0,
-    ...alternatives
-      .filter(({ weight }) => weight === 1)
-      .map(({ field, term }) => postings.holders(field, term)),
-  )
+  const own = alternatives
+    .filter(({ weight }) => weight === 1)
+    .map(({ field, term }) => postings.holders(field, term))
+  const most = Math.max(0, ...own)
+  if (most > 0) return most
+  const translated = alternatives.filter(({ language }) => language !== undefined)
+  return Math.max(0, ...translated.map((alternative) => countHolders(postings, alternative)))
+}
+
+function countHolders(postings: Postings, alternative: Alternative): number {
+  let count = 0
+  visitHolders(postings, alternative, bm25, () => count++)
+  return count
+}
+
+/** Every passage that holds the alternative, with the points it would have at full trust: the mean over its words. */
+function visitHolders(
+  postings: Postings,
+  { field, term, with: others = [], language }: Alternative,
+  params: Bm25,
+  visit: (slot: number, points: number) => void,
+): void {
+  const counts = (slot: number): boolean =>
+    language === undefined || postings.speaks(slot, language)
+  const visitWord = (word: string, found: (slot: number, points: number) => void): void => {
+    const idf = inverseFrequency(postings, postings.holders(field, word))
+    postings.visit(field, word, (slot, frequency) => {
+      if (counts(slot))
+        found(slot, idf * saturate(frequency, postings.relativeLength(field, slot), params))
+    })
+  }
+  const words = new Set([term, ...others])
+  if (words.size === 1) return visitWord(term, visit)
+  const held = new Map<number, { words: number; points: number }>()
+  for (const word of words) {
+    visitWord(word, (slot, points) => {
+      const before = held.get(slot) ?? { words: 0, points: 0 }
+      held.set(slot, { words: before.words + 1, points: before.points + points })
+    })
+  }
+  for (const [slot, found] of held)
+    if (found.words === words.size) visit(slot, found.points / words.size)
 }
 
 function saturate(frequency: number, length: number, { k, b, d }: Bm25): number {

@@ -1,0 +1,99 @@
+/**
+ * Expansion gives each word of a question its translations, as alternatives of that one word.
+ *
+ * In:     tokens of a question, its language and the languages to search in.
+ * Out:    per word, or row of up to three words, translations as stems with a weight in (0, 1], bounded in number.
+ *
+ * A language outside Arabic, Persian and English goes through English.
+ */
+import type { LanguageCode } from '../../article.ts'
+import { analyse } from '../analyse.ts'
+import type { Token } from '../analyse.ts'
+import type { Lexicon } from './lexicon.ts'
+import type { LexiconTranslation } from './lexicon-file.ts'
+
+export interface TranslatedTerm {
+  readonly language: LanguageCode
+  /** The words of the translation; a passage holds all of them or it does not hold the translation. */
+  readonly words: readonly Token[]
+  /** About the chance that this is what the word is called, by the likeliest of its translations. */
+  readonly weight: number
+}
+
+export interface Expansion {
+  /** Position of the first word among those given, and how many it spans. */
+  readonly at: number
+  readonly count: number
+  /** Likeliest first, at most `mostTerms` in each language. */
+  readonly alternatives: readonly TranslatedTerm[]
+}
+
+export const mostTerms = 8
+const mostWords = 3
+
+/** @param words - The words of a question that are no stopwords, in order. */
+export type Translate = (words: readonly Token[], language: LanguageCode) => readonly Expansion[]
+
+/** @param targets - Languages of the archive's articles; the question's own is passed over. */
+export function createTranslator(lexicon: Lexicon, targets: readonly LanguageCode[]): Translate {
+  return (words, language) => expandWords(lexicon, words, language, targets)
+}
+
+export function expandWords(
+  lexicon: Lexicon,
+  words: readonly Token[],
+  language: LanguageCode,
+  targets: readonly LanguageCode[],
+): Expansion[] {
+  const expansions: Expansion[] = []
+  for (let count = Math.min(mostWords, words.length); count >= 1; count--) {
+    for (let at = 0; at + count <= words.length; at++) {
+      const row = words.slice(at, at + count)
+      const translations = targets.flatMap((target) =>
+        target === language ? [] : ranked(translate(lexicon, row, language, target), target, row),
+      )
+      if (translations.length > 0) expansions.push({ at, count, alternatives: translations })
+    }
+  }
+  return expansions
+}
+
+function translate(
+  lexicon: Lexicon,
+  words: readonly Token[],
+  language: LanguageCode,
+  target: LanguageCode,
+): LexiconTranslation[] {
+  const found = lexicon.lookUp(words, language)
+  const direct = found.filter((translation) => translation.language === target)
+  if (direct.length > 0 || target === 'en') return direct
+  const bridged = new Map<string, LexiconTranslation>()
+  for (const english of found) {
+    if (english.language !== 'en') continue
+    const on = lexicon.lookUp(
+      analyse(english.phrase, 'en').filter(({ stop }) => !stop),
+      'en',
+    )
+    for (const { language: reached, phrase, weight } of on) {
+      if (reached !== target) continue
+      const chance = english.weight * weight + (bridged.get(phrase)?.weight ?? 0)
+      bridged.set(phrase, { language: target, phrase, weight: chance })
+    }
+  }
+  return [...bridged.values()]
+}
+
+function ranked(
+  translations: readonly LexiconTranslation[],
+  language: LanguageCode,
+  asked: readonly Token[],
+): TranslatedTerm[] {
+  const terms = new Map<string, TranslatedTerm>()
+  for (const { phrase, weight } of translations) {
+    const words = analyse(phrase, language).filter(({ stop }) => !stop)
+    const id = words.map(({ stem }) => stem).join(' ')
+    if (words.length === 0 || id === asked.map(({ stem }) => stem).join(' ')) continue
+    if (weight > (terms.get(id)?.weight ?? 0)) terms.set(id, { language, words, weight })
+  }
+  return [...terms.values()].toSorted((one, other) => other.weight - one.weight).slice(0, mostTerms)
+}

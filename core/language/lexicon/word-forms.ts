@@ -1,0 +1,167 @@
+/**
+ * Word forms: under which other spellings a dictionary may list a word, likeliest first.
+ *
+ * In:     one folded word.
+ * Out:    spellings without its particles and endings, at least three letters long (two in English), never the word itself.
+ *
+ * Bolder than a stemmer may be: a form counts only where the dictionary has it.
+ */
+import type { LanguageCode } from '../../article.ts'
+
+export function wordForms(word: string, language: LanguageCode): string[] {
+  const forms = new Set<string>()
+  if (language === 'ar') arabicForms(word, forms)
+  else if (language === 'fa') persianForms(word, forms)
+  else if (language === 'en') englishForms(word, forms)
+  forms.delete(word)
+  return [...forms]
+}
+
+const arabicBeginning = /^(?:و|ف)?(?:[بکلس])?(?:ال|ل(?=ل))?/u
+const arabicEndings = [
+  'ا',
+  'ه',
+  'ی',
+  'ات',
+  'ت',
+  'ها',
+  'هم',
+  'هما',
+  'هن',
+  'نا',
+  'ک',
+  'کم',
+  'وا',
+  'ون',
+  'ین',
+  'ان',
+  'یه',
+  'ته',
+  'تها',
+  'تهم',
+  'یا',
+]
+const arabicRestored = ['', 'ه', 'ی']
+
+function arabicForms(word: string, forms: Set<string>): void {
+  const bares = new Set([word, word.replace(/^(?:و|ف)/u, ''), word.replace(arabicBeginning, '')])
+  for (const bare of bares) add(forms, bare)
+  for (const bare of bares) {
+    for (const ending of arabicEndings) {
+      if (bare.endsWith(ending))
+        for (const restored of arabicRestored) add(forms, bare.slice(0, -ending.length), restored)
+    }
+  }
+  // A verb is listed in its past: «یستخدم» under «استخدم».
+  for (const bare of bares) {
+    const verb = /^س?[یتن](.{3,}?)(?:ون|ان|ین|وا|ه|ها|هم)?$/u.exec(bare)?.[1]
+    if (verb !== undefined) for (const past of [verb, `ا${verb}`]) add(forms, past)
+  }
+}
+
+const persianEndings = [
+  'ها',
+  'های',
+  'هایی',
+  'ات',
+  'ان',
+  'ی',
+  'یی',
+  'ای',
+  'م',
+  'ت',
+  'ش',
+  'ند',
+  'ید',
+  'یم',
+  'د',
+  'ه',
+  'مان',
+  'تان',
+  'شان',
+  'اند',
+  'ام',
+  'تر',
+  'ترین',
+  'ین',
+]
+const persianRestored = ['', 'ه', 'ن', 'دن', 'یدن']
+
+/** Present stems whose infinitive cannot be told from them. */
+const persianVerbs: Readonly<Record<string, string>> = Object.fromEntries(
+  `کن کردن,شو شدن,رو رفتن,گیر گرفتن,ده دادن,دار داشتن,گو گفتن,بین دیدن,دان دانستن,توان توانستن,خواه خواستن,یاب یافتن,ساز ساختن,
+  آور آوردن,بر بردن,زن زدن,گذار گذاشتن,پذیر پذیرفتن,نویس نوشتن,فروش فروختن,آموز آموختن,پرداز پرداختن,سوز سوختن,دوز دوختن,باز باختن,
+  شناس شناختن,نشین نشستن,شکن شکستن,بند بستن,خیز خاستن,گریز گریختن,ریز ریختن,آمیز آمیختن,انداز انداختن,فرست فرستادن,ایست ایستادن,
+  افت افتادن,میر مردن,کش کشیدن,پرس پرسیدن,رس رسیدن,گرد گشتن,خوان خواندن,مان ماندن,نما نمودن,گشا گشودن,ربا ربودن,فزا افزودن,آ آمدن`
+    .replaceAll('آ', 'ا')
+    .split(/,\s*/u)
+    .map((pair) => pair.split(' ') as [string, string]),
+)
+
+function persianForms(word: string, forms: Set<string>): void {
+  const bares = new Set([word, word.replace(/^ن?می/u, ''), word.replace(/^[بن](?=.{2})/u, '')])
+  for (const bare of bares) if (bare !== word) add(forms, bare)
+  for (const bare of bares) {
+    for (const ending of ['', ...persianEndings]) {
+      if (!bare.endsWith(ending)) continue
+      const stem = ending === '' ? bare : bare.slice(0, -ending.length)
+      const infinitive = bare === word ? undefined : persianVerbs[stem]
+      if (infinitive !== undefined) forms.add(infinitive)
+      for (const restored of persianRestored) add(forms, stem, restored)
+    }
+  }
+}
+
+/** Forms of strong verbs, each group led by the spelling a dictionary lists. */
+const englishVerbs: ReadonlyMap<string, string> = new Map(
+  `become became,begin began begun,bear bore borne born,beat beaten,bend bent,bind bound,bite bit bitten,bleed bled,blow blew blown,
+  break broke broken,bring brought,build built,burn burnt,buy bought,catch caught,choose chose chosen,come came,deal dealt,dig dug,
+  draw drew drawn,drink drank drunk,drive drove driven,eat ate eaten,fall fell fallen,feed fed,feel felt,fight fought,find found,
+  flee fled,fly flew flown,forbid forbade forbidden,forget forgot forgotten,freeze froze frozen,get got gotten,give gave given,
+  go went gone,grow grew grown,hang hung,hear heard,hide hid hidden,hold held,keep kept,know knew known,lay laid,lead led,leave left,
+  lend lent,lose lost,make made,mean meant,meet met,pay paid,ride rode ridden,rise rose risen,run ran,say said,see saw seen,
+  seek sought,sell sold,send sent,shake shook shaken,shoot shot,sing sang sung,sink sank sunk,sit sat,sleep slept,speak spoke spoken,
+  spend spent,stand stood,steal stole stolen,stick stuck,strike struck,swear swore sworn,swim swam swum,take took taken,teach taught,
+  tear tore torn,tell told,think thought,throw threw thrown,understand understood,wake woke woken,wear wore worn,win won,
+  withdraw withdrew withdrawn,write wrote written,person people,child children,man men,woman women`
+    .split(/,\s*/u)
+    .flatMap((group) => {
+      const [listed = '', ...others] = group.split(' ')
+      return others.map((other) => [other, listed] as const)
+    }),
+)
+
+const englishEndings = [
+  's',
+  'es',
+  'ed',
+  'd',
+  'ing',
+  'er',
+  'ers',
+  'ly',
+  'ally',
+  'al',
+  'ness',
+  'ment',
+  'ation',
+  'ations',
+  'ion',
+  'ions',
+  'ity',
+]
+
+function englishForms(word: string, forms: Set<string>): void {
+  const listed = englishVerbs.get(word)
+  if (listed !== undefined) forms.add(listed)
+  if (word.endsWith('ies') || word.endsWith('ied')) add(forms, word.slice(0, -3), 'y')
+  for (const ending of englishEndings) {
+    if (!word.endsWith(ending)) continue
+    const stem = word.slice(0, -ending.length)
+    for (const restored of ['', 'e']) add(forms, stem, restored)
+  }
+}
+
+function add(forms: Set<string>, stem: string, restored = ''): void {
+  if (stem.length >= 3) forms.add(stem + restored)
+}
