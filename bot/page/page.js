@@ -55,12 +55,13 @@ async function ask(text) {
     element('p', { class: 'waiting' }, strings[language].asking),
   )
   const item = element(
-    'li',
+    'section',
     { class: 'turn', id: turn },
     element('h2', { dir: 'auto' }, text),
     reply,
   )
   byId('welcome').hidden = true
+  byId('title').className = 'unseen'
   log.append(item)
   item.scrollIntoView({ block: 'start' })
   busy(new AbortController())
