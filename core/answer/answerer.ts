@@ -19,13 +19,15 @@ import { cite } from './citation.ts'
 import { answerText, refusalText } from './compose.ts'
 import { resolveFollowUp } from './follow-up.ts'
 import { logit } from './linear-model.ts'
-import { readQuestion } from './read-question.ts'
+import { readQuestion, type Translate } from './read-question.ts'
 import { createSentenceReader } from './sentence.ts'
 import { weighSentence, type ReadQuestion } from './sentence-features.ts'
 import sentenceWeights from './sentence-weights.json' with { type: 'json' }
 
 export interface AnswererDeps {
   readonly embedder: Embedder | null
+  /** null where words are not translated. @default null */
+  readonly translate?: Translate | null
 }
 
 export interface Answerer {
@@ -46,12 +48,12 @@ export interface Considered {
 
 export const choice = { quotes: 3, reach: 2.5, nearest: 3 } as const
 
-export function createAnswerer({ embedder }: AnswererDeps): Answerer {
+export function createAnswerer({ embedder, translate = null }: AnswererDeps): Answerer {
   const reader = createSentenceReader()
 
   const consider = async (question: Question, snapshot: Snapshot): Promise<Considered> => {
     const { text, language, preferred } = resolveFollowUp(question)
-    const read = await readQuestion(text, language, snapshot)
+    const read = await readQuestion(text, language, snapshot, translate)
     const mode = canCompare({ snapshot, embedder }) ? 'hybrid' : 'keyword-only'
     if (read.terms.length === 0) {
       return { question: read, mode, scored: [], quotes: [], belief: null }

@@ -17,6 +17,8 @@ export interface QuestionTerm {
   readonly surface: string
   readonly stem: string
   readonly sound: string | null
+  /** What the word is called in other languages, likeliest first; empty without a lexicon. */
+  readonly translations: readonly Translation[]
   /** Share of the question's whole weight. */
   readonly weight: number
   /** How many passages of the archive hold it; 0 for a word it never saw. */
@@ -26,6 +28,14 @@ export interface QuestionTerm {
   readonly isName: boolean
 }
 
+export interface Translation {
+  readonly language: LanguageCode
+  /** All of them must be there, anywhere in the sentence. */
+  readonly stems: readonly string[]
+  /** In (0, 1]: how likely the word is called so, the likeliest having 1. */
+  readonly trust: number
+}
+
 export interface Met {
   /** In [0, 1]: 0 where the text holds nothing of it. */
   readonly strength: number
@@ -33,12 +43,20 @@ export interface Met {
   readonly at: number
 }
 
-export const meeting = { stem: 1, soundAcross: 0.9, soundWithin: 0.6, beginning: 0.5 } as const
+export const meeting = {
+  stem: 1,
+  soundAcross: 0.9,
+  soundWithin: 0.6,
+  beginning: 0.5,
+  /** Of the likeliest translation; an unlikely one counts down to half of it. */
+  translation: 0.9,
+} as const
 
 export function questionTerms(
   text: string,
   tokens: readonly Token[],
   weights: readonly TermWeight[],
+  translationsOf: (token: Token) => readonly Translation[],
   isAsking: (token: Token) => boolean,
 ): readonly QuestionTerm[] {
   const weightAt = new Map(weights.map((weight) => [weight.start, weight]))
@@ -53,6 +71,7 @@ export function questionTerms(
       surface: token.surface,
       stem: token.stem,
       sound: token.sound,
+      translations: translationsOf(token),
       weight: weightAt.get(token.start)?.weight ?? 1,
       passages: weightAt.get(token.start)?.passages ?? 0,
       isNumber: /^\p{N}/u.test(token.surface),
@@ -96,10 +115,22 @@ export function meet(
       const strength = language === index.language ? meeting.soundWithin : meeting.soundAcross
       return { strength, at: alike }
     }
-    if (language !== index.language || term.surface.length < shortestBeginning) return unmet
+    if (language !== index.language) return translated(term, index)
+    if (term.surface.length < shortestBeginning) return unmet
     const beginning = index.tokens.findIndex(({ surface }) => beginAlike(term.surface, surface))
     return beginning === -1 ? unmet : { strength: meeting.beginning, at: beginning }
   })
+}
+
+function translated({ translations }: QuestionTerm, { language, byStem }: TokenIndex): Met {
+  for (const { language: target, stems, trust } of translations) {
+    if (target !== language) continue
+    const places = stems.map((stem) => byStem.get(stem)?.[0] ?? -1)
+    if (places.every((place) => place >= 0)) {
+      return { strength: meeting.translation * (0.5 + 0.5 * trust), at: places[0] ?? -1 }
+    }
+  }
+  return unmet
 }
 
 /** Share of the question's weight that was met. */

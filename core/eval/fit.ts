@@ -84,10 +84,12 @@ function minimise(
     const rate = 0.1 * (1 - step / (steps + 1))
     for (let index = 0; index < size; index += 1) {
       const slope = gradient[index] ?? 0
-      speed[index] = 0.9 * (speed[index] ?? 0) + 0.1 * slope
-      scale[index] = 0.999 * (scale[index] ?? 0) + 0.001 * slope * slope
-      const mean = speed[index] / (1 - 0.9 ** step)
-      const deviation = Math.sqrt(scale[index] / (1 - 0.999 ** step)) + 1e-8
+      const momentum = 0.9 * (speed[index] ?? 0) + 0.1 * slope
+      const spread = 0.999 * (scale[index] ?? 0) + 0.001 * slope * slope
+      speed[index] = momentum
+      scale[index] = spread
+      const mean = momentum / (1 - 0.9 ** step)
+      const deviation = Math.sqrt(spread / (1 - 0.999 ** step)) + 1e-8
       weights[index] = (weights[index] ?? 0) - (rate * mean) / deviation
     }
   }

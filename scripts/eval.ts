@@ -1,0 +1,146 @@
+/** `npm run eval`: measures retrieval on a dataset, or answers and refusals on questions of one's own. */
+import { writeFileSync } from 'node:fs'
+import { basename } from 'node:path'
+import { Option } from 'commander'
+import { readDataset } from '../core/eval/dataset.ts'
+import { evaluateDataset, type DatasetEvaluation } from '../core/eval/evaluate-dataset.ts'
+import { evaluateQuestions } from '../core/eval/evaluate-questions.ts'
+import { readEvaluationQuestions } from '../core/eval/evaluation-question.ts'
+import { openThrowawayIndex } from '../core/eval/throwaway-index.ts'
+import type { SearchSide } from '../core/rank/retrieve.ts'
+import type { Embedder } from '../core/semantic/embedder.ts'
+import {
+  createCommand,
+  exitCodes,
+  printJson,
+  runCommand,
+  say,
+  type CommandContext,
+  type ExitCode,
+} from './command/command.ts'
+import { openModel } from './command/open-model.ts'
+import { missLines, reportOf, reportTable, type QuestionReport } from './eval/question-report.ts'
+
+interface Options {
+  readonly dataset?: string
+  readonly system: SearchSide
+  readonly run?: string
+  readonly set: string
+  readonly articles: readonly string[]
+  readonly split?: 'dev' | 'reported'
+  readonly save?: string
+  readonly json: boolean
+}
+
+const command = createCommand('eval', 'Measures retrieval on a dataset, or answers and refusals on own questions.')
+  .option('--dataset <dir>', 'a set in BEIR layout: corpus, queries, qrels/test.tsv, plain or .gz')
+  .addOption(
+    new Option('--system <side>', 'what ranks').choices(['lexical', 'semantic', 'hybrid']).default('hybrid'),
+  )
+  .option('--run <file>', 'write a TREC run, 100 ranks a query (with --dataset)')
+  .option('--set <file>', 'questions of the own form', 'data/eval/questions.jsonl')
+  .option('--articles <dir...>', 'the articles that they are about', ['data/articles'])
+  .addOption(new Option('--split <name>', 'one half of the questions').choices(['dev', 'reported']))
+  .option('--save <file>', 'write the figures, for data/eval/baseline.json')
+
+await runCommand<Options>(command, evaluate)
+
+async function evaluate(options: Options, context: CommandContext): Promise<ExitCode> {
+  const embedder = await openModel(context)
+  try {
+    return options.dataset === undefined
+      ? await evaluateOwn(options, embedder)
+      : await evaluateSet(options, options.dataset, embedder)
+  } finally {
+    await embedder?.close()
+  }
+}
+
+async function evaluateSet(
+  { system, run, json }: Options,
+  folder: string,
+  embedder: Embedder | null,
+): Promise<ExitCode> {
+  const side = embedder === null && system !== 'lexical' ? 'lexical' : system
+  if (side !== system) say('There is no embedding model: the lexical side alone is measured.')
+  const dataset = readDataset(folder)
+  say(`Indexing ${dataset.documents.length} documents of ${folder}`)
+  const index = await openThrowawayIndex({
+    corpus: { documents: dataset.documents },
+    embedder: side === 'lexical' ? null : embedder,
+    now: () => new Date(),
+  })
+  try {
+    if (index.report.refused.length > 0) say(`${index.report.refused.length} documents were refused.`)
+    const figures = await evaluateDataset({ engine: index.engine, embedder }, dataset, side)
+    if (run !== undefined) writeFileSync(run, `${figures.run.join('\n')}\n`)
+    const document = datasetDocument(basename(folder), side, figures)
+    if (json) printJson(document)
+    else process.stdout.write(`${datasetLines(document)}\n`)
+    return exitCodes.done
+  } finally {
+    await index.close()
+  }
+}
+
+function datasetDocument(dataset: string, system: SearchSide, figures: DatasetEvaluation) {
+  const { queries, ndcg10, mrr10, p1, recall100, p50Ms, p95Ms, answers, unanswerable } = figures
+  return {
+    dataset,
+    system,
+    queries,
+    ndcg10: rounded(ndcg10),
+    mrr10: rounded(mrr10),
+    p1: rounded(p1),
+    recall100: rounded(recall100),
+    p50Ms: rounded(p50Ms),
+    p95Ms: rounded(p95Ms),
+    ...(answers === null ? {} : { answers }),
+    ...(unanswerable === null ? {} : { unanswerable }),
+  }
+}
+
+function datasetLines(document: ReturnType<typeof datasetDocument>): string {
+  const { answers, unanswerable, ...figures } = document
+  const lines = Object.entries(figures).map(([name, value]) => `${name.padEnd(12)} ${value}`)
+  if (answers !== undefined) {
+    const { questions, inQuotes, inChosen, refused } = answers
+    lines.push(
+      `${'answers'.padEnd(12)} gold answer in the quotes ${share(inQuotes, questions)} (before refusals ${share(inChosen, questions)}), refused ${share(refused, questions)}`,
+    )
+  }
+  if (unanswerable !== undefined) {
+    lines.push(
+      `${'unanswerable'.padEnd(12)} refused ${share(unanswerable.refused, unanswerable.questions)}`,
+    )
+  }
+  return lines.join('\n')
+}
+
+async function evaluateOwn(
+  { set, articles, split, save, json }: Options,
+  embedder: Embedder | null,
+): Promise<ExitCode> {
+  const questions = readEvaluationQuestions(set).filter(
+    (question) => split === undefined || question.split === split,
+  )
+  const index = await openThrowawayIndex({ corpus: { folders: articles }, embedder, now: () => new Date() })
+  try {
+    const evaluation = await evaluateQuestions({ engine: index.engine, embedder }, questions)
+    const report: QuestionReport = reportOf(evaluation)
+    if (save !== undefined) writeFileSync(save, `${JSON.stringify(report, null, 2)}\n`)
+    if (json) printJson(report)
+    else process.stdout.write(`${reportTable(report)}\n\n${missLines(evaluation).join('\n')}\n`)
+    return report.falseQuotes === 0 ? exitCodes.done : exitCodes.failed
+  } finally {
+    await index.close()
+  }
+}
+
+function rounded(value: number): number {
+  return Math.round(value * 10_000) / 10_000
+}
+
+function share(count: number, of: number): string {
+  return `${((100 * count) / of).toFixed(1)} % (${count}/${of})`
+}
