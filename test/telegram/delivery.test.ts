@@ -219,6 +219,19 @@ describe('startTelegram', { concurrent: true }, () => {
     expect(bot.api.queue.unacknowledged).toEqual([])
   })
 
+  it('tells Telegram how far it came, where the last poll could not', async () => {
+    await using bot = await runBot(sampleArchive({ verdicts }))
+    const chat = privateChat(bot.api, tom)
+    chat.say(tom, 'Who flew to Moscow?')
+    await chat.answer()
+    bot.api.failNext('getUpdates', { kind: 'hang', ms: 5_000 })
+    chat.say(tom, '/status')
+    await chat.answer()
+    expect(bot.api.queue.unacknowledged).toHaveLength(1)
+    await bot.stop()
+    expect(bot.api.queue.unacknowledged).toEqual([])
+  })
+
   it('stops in time although an answer never ends, and tells how many it leaves', async () => {
     const archive = sampleArchive({ verdicts: { Moscow: () => neverAnswered } })
     const api = await BotApiServer.start()

@@ -161,7 +161,7 @@ describe('split', () => {
   it('keeps a link whole and carries a quote over the cut', () => {
     const [first, second] = split(
       rich('one two three ', link('four five', 'https://example.org/'), ' six'),
-      16,
+      20,
     )
     expect(first?.text).toBe('one two three')
     expect(second).toEqual({
@@ -172,6 +172,13 @@ describe('split', () => {
     expect(halves.map(({ entities }) => entities)).toEqual(
       ['ا', 'ب'].map(() => [{ type: 'bold', offset: 0, length: 10 }]),
     )
+  })
+
+  it('gives up bold words before links when there are more entities than Telegram takes', () => {
+    const words = Array.from({ length: 120 }, () => rich(bold('س'), '-'))
+    const [message] = split(rich(...words, link('[1]', 'https://example.org/')))
+    expect(message?.entities).toHaveLength(100)
+    expect(message?.entities.at(-1)?.type).toBe('text_link')
   })
 
   it('cuts no character as a reader sees it', () => {
