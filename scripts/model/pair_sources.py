@@ -1,0 +1,122 @@
+"""Collects the training pairs by source, as word numbers, and draws batches of them.
+
+A batch comes from one source, holds no left side twice, and has one way of swapping words: none, the whole left side
+word by word into another language, the whole right side, or both sides here and there.
+"""
+import dataclasses
+
+import numpy as np
+
+from dictionary import NEWS
+from sources import OTHER_LANGUAGES, lexicon, news, pairs, parallel
+from words import END
+
+# Words of a passage drawn from a body: about 700 characters, less for variety.
+PASSAGE_WORDS = (50, 125)
+# Chance of each way of swapping: (left chance, right chance); a target language is drawn with it.
+WAYS = {"none": 0.35, "left": 0.4, "right": 0.1, "both": 0.15}
+
+
+@dataclasses.dataclass
+class Source:
+    """Pairs of one origin. `left`, `right`: arrays of word numbers; `cut`: the right side is an article to cut from."""
+
+    name: str
+    left: list
+    right: list
+    languages: tuple
+    cut: bool = False
+    weight: float = 1.0
+    swapped: bool = True
+
+
+def collect(data, words):
+    """All sources; `words.index()` must follow."""
+    sources = []
+    for language in NEWS:
+        titles, leads, bodies, led = [], [], [], []
+        for title, lead, body in news(data, language):
+            opening, rest = (lead, body[len(lead):]) if lead and body.startswith(lead[:60]) else (lead, body)
+            numbered = words.number(language, rest)
+            if len(numbered) < 30:
+                continue
+            if len(title) > 15:
+                titles.append(words.number(language, title))
+                bodies.append(np.concatenate([words.number(language, opening), numbered]))
+            if len(opening) > 40:
+                leads.append(words.number(language, opening))
+                led.append(numbered)
+        sources.append(Source(f"title-{language}", titles, bodies, (language, language), cut=True))
+        sources.append(Source(f"inside-{language}", bodies, bodies, (language, language), cut=True, weight=0.7))
+        if leads:
+            sources.append(Source(f"lead-{language}", leads, led, (language, language), cut=True, weight=0.7))
+
+    def add(name, a, b, entries, **more):
+        sources.append(Source(name, [words.number(a, x) for x, _ in entries], [words.number(b, y) for _, y in entries], (a, b), **more))
+
+    for (a, b), entries in pairs(data, "tydiqa"):
+        add("tydiqa", a, b, entries, weight=2.0)
+    for (a, b), entries in pairs(data, "farstail"):
+        add("farstail", a, b, entries)
+    together = {}
+    for codes, entries in parallel(data):
+        together.setdefault(codes, []).extend(entries)
+    for (a, b), entries in together.items():
+        add(f"parallel-{a}{b}", a, b, entries, weight=2.0)
+    for name in ("wiktionary", "wordnet", "wikidata-names", "osm"):
+        for (a, b), entries in pairs(data, name):
+            add(f"{name}-{a}{b}", a, b, entries, weight=0.4, swapped=False)
+    for language in ("ar", "fa", *OTHER_LANGUAGES):
+        add(f"lexicon-{language}", "en", language, list(lexicon(data, language)), weight=0.4, swapped=False)
+    return sources
+
+
+class Batches:
+    """Draws batches; `sources` as from `collect`, `words` indexed."""
+
+    def __init__(self, sources, words, size, seed):
+        self.words, self.size = words, size
+        self.rng = np.random.default_rng(seed)
+        self.sources = [s for s in sources if len(s.left) >= 200]
+        damped = np.array([s.weight * len(s.left) ** 0.5 for s in self.sources])
+        self.chance = damped / damped.sum()
+
+    def __iter__(self):
+        while True:
+            source = self.sources[self.rng.choice(len(self.sources), p=self.chance)]
+            picked = self._distinct(source, self.rng.permutation(len(source.left))[: self.size])
+            way = self.rng.choice(list(WAYS), p=list(WAYS.values())) if source.swapped else "none"
+            sides = {"none": (0, 0), "left": (1, 0), "right": (0, 1), "both": (0.4, 0.4)}[way]
+            yield source, self._side(source, picked, 0, way, sides[0]), self._side(source, picked, 1, way, sides[1])
+
+    def _distinct(self, source, picked):
+        seen, kept = set(), []
+        for i in picked:
+            keys = source.left[i][:60].tobytes(), source.right[i][:60].tobytes()
+            if keys[0] not in seen and keys[1] not in seen and len(source.left[i]) and len(source.right[i]):
+                seen.update(keys)
+                kept.append(i)
+        return kept
+
+    def _side(self, source, picked, side, way, chance):
+        texts = (source.left, source.right)[side]
+        if source.cut and side == 1:
+            parts = [self._cut(texts[i]) for i in picked]
+        elif source.name.startswith("inside"):
+            parts = [self._sentence(texts[i]) for i in picked]
+        else:
+            parts = [texts[i] for i in picked]
+        running = np.concatenate([piece for part in parts for piece in (part, END)])
+        others = [language for language in (*NEWS, "other") if language != source.languages[side]]
+        target = "any" if way == "both" else others[self.rng.choice(len(others))]
+        return self.words.draw(running, target, chance, int(self.rng.integers(1 << 30)))
+
+    def _cut(self, body):
+        length = int(self.rng.integers(*PASSAGE_WORDS))
+        begin = int(self.rng.integers(0, max(1, len(body) - length + 1)))
+        return body[begin:begin + length]
+
+    def _sentence(self, body):
+        length = int(self.rng.integers(5, 20))
+        begin = int(self.rng.integers(0, max(1, len(body) - length + 1)))
+        return body[begin:begin + length]

@@ -1,0 +1,104 @@
+"""Trains the shipped embedder from the shared folder, start to end.
+
+    python3 train.py --data SHARED --work SCRATCH --out ../../data/models/rawi-embed
+
+Stages: vocabulary → skip-gram warm start over code-switched news → contrastive training → model folder and figures.
+What a stage leaves in SCRATCH is used again when it is there; remove the file to make it anew.
+"""
+import argparse
+import pickle
+import time
+from pathlib import Path
+
+import numpy as np
+
+import contrastive
+import export
+import measure
+import pair_sources
+import vocabulary
+from dictionary import Translator
+from encoder import Encoder
+from running_text import RunningText
+from skipgram import SkipGram
+from words import Words
+
+DIMENSIONS = 320
+PASSES = 5
+SKIPGRAM_RATE = 0.03
+SEED = 7
+
+
+def main():
+    options = read_options()
+    work = Path(options.work)
+    work.mkdir(parents=True, exist_ok=True)
+    if not (work / "unigram.model").exists():
+        stage("vocabulary", lambda: vocabulary.learn(options.data, work))
+    cutter = vocabulary.Cutter(work)
+    if not (work / "warm.npz").exists():
+        stage("warm start", lambda: warm_start(options.data, cutter, work / "warm.npz"))
+    if not (work / "pairs.pickle").exists():
+        stage("pairs", lambda: gather_pairs(options.data, cutter, work / "pairs.pickle"))
+    encode = lambda encoder: lambda texts: encoder.encode(cutter.texts(texts))
+    warm = np.load(work / "warm.npz")
+    encoder = contrastive.starting_encoder(warm["vectors"], warm["counts"])
+    sources, words = pickle.loads((work / "pairs.pickle").read_bytes())
+    contrastive.train(encoder, pair_sources.Batches(sources, words, options.batch, SEED), options.steps,
+                      report=lambda step, losses, seconds: print(f"{step} {seconds:.0f}s", measure.as_line(
+                          measure.everything(encode(encoder), options.data)), flush=True))
+    np.savez(work / "trained.npz", vectors=encoder.vectors, bias=encoder.bias)
+    rows, scale = export.quantize(encoder)
+    shipped = Encoder(rows * scale, np.zeros(len(rows)))
+    print("shipped (int8):", measure.as_line(measure.everything(encode(shipped), options.data)))
+    export.write(encoder, cutter.model, options.out)
+
+
+def read_options():
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("--data", required=True, help="folder with articles/, training/ and eval/")
+    parser.add_argument("--work", required=True, help="scratch folder, about 3 GB")
+    parser.add_argument("--out", required=True, help="model folder to write")
+    parser.add_argument("--steps", type=int, default=8000, help="contrastive steps")
+    parser.add_argument("--batch", type=int, default=1024, help="pairs a step")
+    return parser.parse_args()
+
+
+def stage(name, run):
+    began = time.time()
+    print(f"{name} …", flush=True)
+    run()
+    print(f"{name}: {time.time() - began:.0f} s", flush=True)
+
+
+def warm_start(data, cutter, path):
+    """Skip-gram vectors and piece counts, to `path`."""
+    words = Words(cutter, Translator(data))
+    text = RunningText(data, words)
+    words.index()
+    counts = np.zeros(cutter.size)
+    for part in text.one_pass(SEED):
+        counts += np.bincount(part[part >= 0], minlength=cutter.size)
+    counts[:2] = 0
+    model = SkipGram(cutter.size, DIMENSIONS, counts + 1e-9, SEED)
+    parts = 20
+    falling = lambda done: max(SKIPGRAM_RATE * (1 - done / (PASSES * parts)), 1e-4)
+    for number in range(PASSES):
+        for k, part in enumerate(text.one_pass(SEED + 1 + number, parts)):
+            done = number * parts + k
+            model.epoch(part, done, falling(done), falling(done + 1))
+        print(f"  pass {number + 1} of {PASSES}, mean size {np.abs(model.inner).mean():.4f}", flush=True)
+    np.savez(path, vectors=model.inner, counts=counts)
+
+
+def gather_pairs(data, cutter, path):
+    """The training pairs and their word table, pickled to `path`."""
+    words = Words(cutter, Translator(data))
+    sources = pair_sources.collect(data, words)
+    words.index()
+    words.cutter = words.translator = None
+    path.write_bytes(pickle.dumps((sources, words), protocol=4))
+
+
+if __name__ == "__main__":
+    main()
