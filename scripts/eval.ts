@@ -7,6 +7,7 @@ import { evaluateDataset, type DatasetEvaluation } from '../core/eval/evaluate-d
 import { evaluateQuestions } from '../core/eval/evaluate-questions.ts'
 import { readEvaluationQuestions } from '../core/eval/evaluation-question.ts'
 import { openThrowawayIndex } from '../core/eval/throwaway-index.ts'
+import { openWords } from '../core/library/index.ts'
 import type { SearchSide } from '../core/rank/retrieve.ts'
 import type { Embedder } from '../core/semantic/embedder.ts'
 import {
@@ -32,10 +33,15 @@ interface Options {
   readonly json: boolean
 }
 
-const command = createCommand('eval', 'Measures retrieval on a dataset, or answers and refusals on own questions.')
+const command = createCommand(
+  'eval',
+  'Measures retrieval on a dataset, or answers and refusals on own questions.',
+)
   .option('--dataset <dir>', 'a set in BEIR layout: corpus, queries, qrels/test.tsv, plain or .gz')
   .addOption(
-    new Option('--system <side>', 'what ranks').choices(['lexical', 'semantic', 'hybrid']).default('hybrid'),
+    new Option('--system <side>', 'what ranks')
+      .choices(['lexical', 'semantic', 'hybrid'])
+      .default('hybrid'),
   )
   .option('--run <file>', 'write a TREC run, 100 ranks a query (with --dataset)')
   .option('--set <file>', 'questions of the own form', 'data/eval/questions.jsonl')
@@ -64,15 +70,22 @@ async function evaluateSet(
   const side = embedder === null && system !== 'lexical' ? 'lexical' : system
   if (side !== system) say('There is no embedding model: the lexical side alone is measured.')
   const dataset = readDataset(folder)
+  const { translate, lexical } = openWords()
   say(`Indexing ${dataset.documents.length} documents of ${folder}`)
   const index = await openThrowawayIndex({
     corpus: { documents: dataset.documents },
     embedder: side === 'lexical' ? null : embedder,
+    lexical,
     now: () => new Date(),
   })
   try {
-    if (index.report.refused.length > 0) say(`${index.report.refused.length} documents were refused.`)
-    const figures = await evaluateDataset({ engine: index.engine, embedder }, dataset, side)
+    if (index.report.refused.length > 0)
+      say(`${index.report.refused.length} documents were refused.`)
+    const figures = await evaluateDataset(
+      { engine: index.engine, embedder, translate },
+      dataset,
+      side,
+    )
     if (run !== undefined) writeFileSync(run, `${figures.run.join('\n')}\n`)
     const document = datasetDocument(basename(folder), side, figures)
     if (json) printJson(document)
@@ -121,12 +134,21 @@ async function evaluateOwn(
   { set, articles, split, save, json }: Options,
   embedder: Embedder | null,
 ): Promise<ExitCode> {
+  const { translate, lexical } = openWords()
   const questions = readEvaluationQuestions(set).filter(
     (question) => split === undefined || question.split === split,
   )
-  const index = await openThrowawayIndex({ corpus: { folders: articles }, embedder, now: () => new Date() })
+  const index = await openThrowawayIndex({
+    corpus: { folders: articles },
+    embedder,
+    lexical,
+    now: () => new Date(),
+  })
   try {
-    const evaluation = await evaluateQuestions({ engine: index.engine, embedder }, questions)
+    const evaluation = await evaluateQuestions(
+      { engine: index.engine, embedder, translate },
+      questions,
+    )
     const report: QuestionReport = reportOf(evaluation)
     if (save !== undefined) writeFileSync(save, `${JSON.stringify(report, null, 2)}\n`)
     if (json) printJson(report)

@@ -8,6 +8,7 @@
  * The way: read the question, retrieve, diversify, weigh sentences, choose quotes, believe them or not, cite, compose.
  */
 import type { Snapshot } from '../engine/search-engine.ts'
+import type { Translate } from '../language/lexicon/index.ts'
 import type { Question, RefusalReason, SearchMode, Verdict } from '../question.ts'
 import { diversify } from '../rank/diversify.ts'
 import { canCompare, retrieve } from '../rank/retrieve.ts'
@@ -19,9 +20,10 @@ import { cite } from './citation.ts'
 import { answerText, refusalText } from './compose.ts'
 import { resolveFollowUp } from './follow-up.ts'
 import { logit } from './linear-model.ts'
-import { readQuestion, type Translate } from './read-question.ts'
+import { readQuestion } from './read-question.ts'
 import { createSentenceReader } from './sentence.ts'
-import { weighSentence, type ReadQuestion } from './sentence-features.ts'
+import { createSentenceCosines } from './sentence-vectors.ts'
+import { weighSentence, type ReadQuestion, type Weighed } from './sentence-features.ts'
 import sentenceWeights from './sentence-weights.json' with { type: 'json' }
 
 export interface AnswererDeps {
@@ -46,10 +48,29 @@ export interface Considered {
   readonly belief: Belief | null
 }
 
-export const choice = { quotes: 3, reach: 2.5, nearest: 3 } as const
+export const choice = { quotes: 3, reach: 2.5, nearest: 3, embedded: 24 } as const
 
 export function createAnswerer({ embedder, translate = null }: AnswererDeps): Answerer {
   const reader = createSentenceReader()
+  const sentenceCosines = embedder === null ? null : createSentenceCosines(embedder)
+
+  /** The best by their words, ordered anew with what their vectors say; the rest is not worth embedding. */
+  const byMeaning = async (
+    byWords: readonly ScoredSentence[],
+    vector: Float32Array,
+  ): Promise<readonly ScoredSentence[]> => {
+    const worthIt = byWords.slice(0, choice.embedded)
+    const sentences = worthIt.map(({ sentence }) => sentence)
+    const cosines = (await sentenceCosines?.(vector, sentences)) ?? []
+    return worthIt
+      .map((weighed, at) =>
+        scoredBy({
+          ...weighed,
+          features: { ...weighed.features, sentenceCosine: cosines[at] ?? 0 },
+        }),
+      )
+      .toSorted((a, b) => b.score - a.score)
+  }
 
   const consider = async (question: Question, snapshot: Snapshot): Promise<Considered> => {
     const { text, language, preferred } = resolveFollowUp(question)
@@ -58,22 +79,20 @@ export function createAnswerer({ embedder, translate = null }: AnswererDeps): An
     if (read.terms.length === 0) {
       return { question: read, mode, scored: [], quotes: [], belief: null }
     }
-    const { evidence } = await retrieve({ snapshot, embedder }, read, {
+    const { evidence, vector } = await retrieve({ snapshot, embedder }, read, {
       limit: retrievalLimits.candidates,
       ...(question.filters === undefined ? {} : { filters: question.filters }),
     })
-    const varied = diversify(preferred(evidence), reader.wordsOf, {
+    const varied = diversify(preferred(evidence), (item) => reader.wordsOf(item), {
       limit: retrievalLimits.evidence,
       passagesPerArticle: retrievalLimits.passagesPerArticle,
     })
     const best = { score: varied[0]?.score ?? 0 }
-    const scored = reader
+    const byWords = reader
       .sentencesOf(varied)
-      .map((sentence) => {
-        const weighed = weighSentence(read, sentence, best)
-        return { ...weighed, score: logit(sentenceWeights, weighed.features) }
-      })
+      .map((sentence) => scoredBy(weighSentence(read, sentence, best)))
       .toSorted((a, b) => b.score - a.score)
+    const scored = vector === null ? byWords : await byMeaning(byWords, vector)
     const quotes = chooseQuotes(scored, { limit: choice.quotes, reach: choice.reach })
     return { question: read, mode, scored, quotes, belief: believe(read, quotes) }
   }
@@ -88,6 +107,10 @@ export function createAnswerer({ embedder, translate = null }: AnswererDeps): An
         : refusalFrom(question, considered, snapshot)
     },
   }
+}
+
+function scoredBy(weighed: Weighed): ScoredSentence {
+  return { ...weighed, score: logit(sentenceWeights, weighed.features) }
 }
 
 async function answerFrom(

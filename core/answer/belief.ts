@@ -16,6 +16,8 @@ import { better, coverOf, type Met } from './terms.ts'
 
 export type BeliefFeature = keyof typeof weights.weights
 
+export const beliefFeatureNames: readonly string[] = Object.keys(weights.weights)
+
 export interface Belief {
   readonly probability: number
   readonly believed: boolean
@@ -49,6 +51,7 @@ function beliefFeatures(
   const heaviest = Math.max(...terms.map(({ weight }) => weight))
   const other = isSameLanguage(language, first) ? 0 : 1
   const cosine = first.evidence.cosine ?? 0
+  const bestCosine = Math.max(...quotes.map(({ chosen }) => chosen.features.sentenceCosine))
   const cover = coverOf(terms, met)
   return {
     cover,
@@ -65,8 +68,10 @@ function beliefFeatures(
     fewTerms: 1 / terms.length,
     definition: asked.kind === 'thing' ? 1 : 0,
     cosine,
+    sentenceCosine: features.sentenceCosine,
+    bestCosine,
     other,
-    otherCosine: other * cosine,
+    otherCosine: other * features.sentenceCosine,
     otherCover: other * cover,
   }
 }

@@ -23,7 +23,7 @@ export function checkQuestion(value: unknown): string {
   if (text === '') {
     throw new RawiError('QUESTION_INVALID', 'The question is blank. Ask in at least one word.')
   }
-  const length = [...text].length
+  const length = Array.from(text).length
   if (length > maxQuestionCharacters) throw tooLong(length)
   return text
 }

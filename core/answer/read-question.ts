@@ -7,23 +7,10 @@
 import type { LanguageCode } from '../article.ts'
 import type { Snapshot } from '../engine/search-engine.ts'
 import { analyse, type Token } from '../language/index.ts'
+import type { Translate } from '../language/lexicon/index.ts'
 import { askedBy, askingWords } from './asked.ts'
 import type { ReadQuestion } from './sentence-features.ts'
 import { questionTerms, type Translation } from './terms.ts'
-
-/** What words of a question are called in other languages; `at` and `count` say which of the words given. */
-export type Translate = (
-  words: readonly Token[],
-  language: LanguageCode,
-) => readonly {
-  readonly at: number
-  readonly count: number
-  readonly alternatives: readonly {
-    readonly language: LanguageCode
-    readonly words: readonly Token[]
-    readonly weight: number
-  }[]
-}[]
 
 export async function readQuestion(
   text: string,
@@ -33,7 +20,6 @@ export async function readQuestion(
 ): Promise<ReadQuestion> {
   const tokens = analyse(text, language)
   const weights = await snapshot.terms(text, language)
-  const isAsking = ({ surface }: Token): boolean => askingWords.has(surface)
   const words = tokens.filter((token) => !token.stop && !isAsking(token))
   const translations = translationsOf(words, language, translate)
   const terms = questionTerms(
@@ -67,4 +53,8 @@ function translationsOf(
     }
   }
   return found
+}
+
+function isAsking({ surface }: Token): boolean {
+  return askingWords.has(surface)
 }

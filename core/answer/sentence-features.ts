@@ -26,6 +26,7 @@ export const sentenceFeatureNames = [
   'passage',
   'passageFirst',
   'cosine',
+  'sentenceCosine',
   'repeats',
 ] as const
 
@@ -87,6 +88,7 @@ export function weighSentence(
       passage: best.score === 0 ? 0 : evidence.score / best.score,
       passageFirst: evidence.score === best.score ? 1 : 0,
       cosine: evidence.cosine ?? 0,
+      sentenceCosine: 0,
       repeats: content > 0 && metAt.size >= content ? 1 : 0,
     },
   }

@@ -5,9 +5,9 @@
  * Out:  the means of the ranking metrics, times, a TREC run, and counts of answers and refusals where the set has them.
  */
 import { createAnswerer } from '../answer/answerer.ts'
-import type { Translate } from '../answer/read-question.ts'
 import type { SearchEngine } from '../engine/search-engine.ts'
 import { identifyLanguage } from '../language/index.ts'
+import type { Translate } from '../language/lexicon/index.ts'
 import { rankArticles, type RankedArticle } from '../rank/rank-articles.ts'
 import { retrieve, type SearchSide } from '../rank/retrieve.ts'
 import type { Embedder } from '../semantic/embedder.ts'
@@ -56,18 +56,25 @@ export async function evaluateDataset(
   side: SearchSide,
 ): Promise<DatasetEvaluation> {
   const snapshot = await engine.snapshot()
-  const rankings: { readonly query: DatasetQuery; readonly ranking: readonly RankedArticle[] }[] = []
+  const rankings: { readonly query: DatasetQuery; readonly ranking: readonly RankedArticle[] }[] =
+    []
   const times: number[] = []
   for (const query of dataset.queries) {
     const text = query.text.trim()
     const language = identifyLanguage(text)
     const started = performance.now()
-    const { evidence } = await retrieve({ snapshot, embedder }, { text, language }, { limit: passages, side })
+    const { evidence } = await retrieve(
+      { snapshot, embedder },
+      { text, language },
+      { limit: passages, side },
+    )
     const ranking = rankArticles(evidence).slice(0, ranks)
     times.push(performance.now() - started)
     rankings.push({ query, ranking })
   }
-  const over = (metric: (ids: readonly string[], grades: ReadonlyMap<string, number>) => number): number =>
+  const over = (
+    metric: (ids: readonly string[], grades: ReadonlyMap<string, number>) => number,
+  ): number =>
     mean(
       rankings.map(({ query, ranking }) =>
         metric(

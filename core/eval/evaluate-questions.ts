@@ -5,9 +5,9 @@
  * Out:  every judgement, and rates with bootstrap intervals for any part of them.
  */
 import { createAnswerer } from '../answer/answerer.ts'
-import type { Translate } from '../answer/read-question.ts'
 import type { SearchEngine } from '../engine/search-engine.ts'
 import { identifyLanguage } from '../language/index.ts'
+import type { Translate } from '../language/lexicon/index.ts'
 import type { Embedder } from '../semantic/embedder.ts'
 import { bootstrapMean, type Interval } from './bootstrap.ts'
 import type { EvaluationQuestion } from './evaluation-question.ts'
@@ -69,8 +69,6 @@ export function ratesOf(judgements: readonly Judgement[]): Rates {
   const answerable = judgements.filter(({ answered }) => answered !== null)
   const unanswerable = judgements.filter(({ answered }) => answered === null)
   const refusals = judgements.filter(({ refused }) => refused)
-  const rate = <Item>(items: readonly Item[], holds: (item: Item) => boolean): Interval =>
-    bootstrapMean(items.map((item) => (holds(item) ? 1 : 0)))
   return {
     answerPrecision: rate(answerable, ({ answered }) => answered === true),
     articlePrecision: rate(
@@ -82,4 +80,8 @@ export function ratesOf(judgements: readonly Judgement[]): Rates {
     refusalPrecision: rate(refusals, ({ answered }) => answered === null),
     falseQuotes: judgements.reduce((sum, { falseQuotes }) => sum + falseQuotes, 0),
   }
+}
+
+function rate<Item>(items: readonly Item[], holds: (item: Item) => boolean): Interval {
+  return bootstrapMean(items.map((item) => (holds(item) ? 1 : 0)))
 }

@@ -75,9 +75,9 @@ function minimise(
   addGradient: (weights: readonly number[], gradient: number[]) => void,
 ): LinearModel {
   const size = names.length + 1
-  const weights = new Array<number>(size).fill(0)
-  const speed = new Array<number>(size).fill(0)
-  const scale = new Array<number>(size).fill(0)
+  const weights = Array.from({ length: size }, () => 0)
+  const speed = Array.from({ length: size }, () => 0)
+  const scale = Array.from({ length: size }, () => 0)
   for (let step = 1; step <= steps; step += 1) {
     const gradient = weights.map((weight, index) => (index === 0 ? 0 : l2 * weight))
     addGradient(weights, gradient)

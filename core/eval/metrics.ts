@@ -9,7 +9,7 @@
 export type Grades = ReadonlyMap<string, number>
 
 export function ndcg(ranking: readonly string[], grades: Grades, depth: number): number {
-  const ideal = [...grades.values()].filter((grade) => grade > 0).sort((a, b) => b - a)
+  const ideal = [...grades.values()].filter((grade) => grade > 0).toSorted((a, b) => b - a)
   const best = discounted(ideal.slice(0, depth))
   if (best === 0) return 0
   return discounted(ranking.slice(0, depth).map((id) => Math.max(0, grades.get(id) ?? 0))) / best

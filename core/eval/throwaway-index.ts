@@ -21,7 +21,9 @@ export interface ThrowawayIndex {
 }
 
 export interface ThrowawayOptions {
-  readonly corpus: { readonly folders: readonly string[] } | { readonly documents: readonly DatasetDocument[] }
+  readonly corpus:
+    | { readonly folders: readonly string[] }
+    | { readonly documents: readonly DatasetDocument[] }
   readonly embedder: Embedder | null
   readonly lexical?: LexicalIndexOptions
   readonly now: () => Date

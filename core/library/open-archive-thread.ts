@@ -22,6 +22,8 @@ import {
 export interface ThreadOptions {
   readonly database: string
   /** Without its callbacks: they cannot cross. null to match words alone. */
+  /** A folder of lexicon files; null to translate no word. @default the shipped lexicon */
+  readonly lexicon?: string | null
   readonly embedding: Omit<EmbedderOptions, 'onProgress'> | null
 }
 

@@ -13,15 +13,16 @@ import { openEmbeddedEngine } from '../engine/index.ts'
 import type { GenerationInfo } from '../engine/search-engine.ts'
 import { isRawiError } from '../errors.ts'
 import { identifyLanguage } from '../language/index.ts'
-import type { LexicalIndexOptions } from '../lexical/index.ts'
 import type { Question } from '../question.ts'
 import { openEmbedder, type Embedder, type EmbedderOptions } from '../semantic/index.ts'
+import { openWords } from './open-words.ts'
 
 export interface ArchiveOptions {
   readonly database: string
   /** null to match words alone. */
   readonly embedding: EmbedderOptions | null
-  readonly lexical?: LexicalIndexOptions
+  /** A folder of lexicon files; null to translate no word. @default the shipped lexicon */
+  readonly lexicon?: string | null
   /** Told when a newer generation cannot be loaded. */
   readonly onProblem?: (problem: unknown) => void
 }
@@ -29,16 +30,17 @@ export interface ArchiveOptions {
 export async function openArchive({
   database,
   embedding,
-  lexical = {},
+  lexicon,
   onProblem,
 }: ArchiveOptions): Promise<Archive> {
   const { embedder, trouble } = await embedderOrTrouble(embedding)
+  const { translate, lexical } = openWords(lexicon)
   const engine = openEmbeddedEngine({
     database,
     lexical,
     ...(onProblem === undefined ? {} : { onProblem }),
   })
-  const answerer = createAnswerer({ embedder })
+  const answerer = createAnswerer({ embedder, translate })
 
   return {
     async ask(request) {

@@ -29,7 +29,6 @@ export function reportOf({ judgements, times }: QuestionEvaluation): QuestionRep
   for (const split of splits) {
     const half = judgements.filter(({ question }) => question.split === split)
     parts.push([split, half])
-    const isAcross = ({ question }: Judgement): boolean => question.kind === 'cross-language'
     const answerable = half.filter(({ answered }) => answered !== null)
     parts.push([`${split} · in-language`, answerable.filter((judgement) => !isAcross(judgement))])
     parts.push([`${split} · across languages`, answerable.filter(isAcross)])
@@ -54,7 +53,13 @@ function rowOf(judgements: readonly Judgement[]): Row {
   return row as Row
 }
 
-export function reportTable({ questions, falseQuotes, p50Ms, p95Ms, parts }: QuestionReport): string {
+export function reportTable({
+  questions,
+  falseQuotes,
+  p50Ms,
+  p95Ms,
+  parts,
+}: QuestionReport): string {
   const head = ['', ...figures].map((name, at) => name.padEnd(at === 0 ? 28 : 22)).join('')
   const rows = Object.entries(parts).map(([name, row]) =>
     [name.padEnd(28), ...figures.map((figure) => cell(row[figure]).padEnd(22))].join(''),
@@ -71,7 +76,10 @@ export function missLines({ judgements }: QuestionEvaluation): readonly string[]
     const fault = answered === null ? 'answered' : refused ? 'refused' : 'needle not shown'
     const shown = verdict.kind === 'answer' ? verdict.citations : verdict.nearest
     const head = `${question.id} ${question.split} ${question.language} ${question.kind}: ${fault} — ${question.question}`
-    return [head, ...shown.map(({ articleId, quote }) => `    ${articleId}: ${quote.slice(0, 120)}`)]
+    return [
+      head,
+      ...shown.map(({ articleId, quote }) => `    ${articleId}: ${quote.slice(0, 120)}`),
+    ]
   })
 }
 
@@ -84,6 +92,13 @@ function percent(share: number): string {
 }
 
 function rounded({ n, mean, low, high }: Interval): Interval {
-  const three = (value: number): number => Math.round(value * 1000) / 1000
   return { n, mean: three(mean), low: three(low), high: three(high) }
+}
+
+function three(value: number): number {
+  return Math.round(value * 1000) / 1000
+}
+
+function isAcross({ question }: Judgement): boolean {
+  return question.kind === 'cross-language'
 }
