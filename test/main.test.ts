@@ -7,6 +7,7 @@ import { join } from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import type { AnswerDocument } from '../core/answer/document.ts'
+import { BotApiServer, privateChat } from './bot-api/index.ts'
 
 interface Started {
   readonly child: ChildProcess
@@ -109,6 +110,25 @@ describe('npm start', { timeout: 120_000 }, () => {
     expect(again.log()).not.toContain('indexing')
     again.child.kill('SIGINT')
     expect(await exitCode(again)).toBe(0)
+  })
+
+  it('answers on Telegram when it has a token, and never writes it down', async () => {
+    const api = await BotApiServer.start()
+    const server = await start({
+      TELEGRAM_BOT_TOKEN: api.token,
+      TELEGRAM_API_ROOT: api.apiRoot,
+      LOG_LEVEL: 'trace',
+    })
+    const reader = { id: 21, first_name: 'ليلى', language_code: 'ar' }
+    const chat = privateChat(api, reader)
+    chat.say(reader, 'كم عدد القتلى في فيضانات درنة؟')
+    await until(() => chat.received.length > 0, server)
+    expect(chat.received.at(-1)?.text).toContain('درنة')
+    server.child.kill('SIGTERM')
+    expect(await exitCode(server)).toBe(0)
+    expect(server.log()).not.toContain('TELEGRAM_BOT_TOKEN')
+    expect(server.log()).not.toContain(api.token.slice(11))
+    await api.close()
   })
 
   it('ends with 0 when it is told to in the middle of its first indexing', async () => {

@@ -2,18 +2,19 @@
 import { html } from 'hono/html'
 import type { HtmlEscapedString } from 'hono/utils/html'
 import type { Article, Span } from '../../core/article.ts'
+import { directionOf } from '../../core/language/index.ts'
 
 type Page = HtmlEscapedString | Promise<HtmlEscapedString>
 
 /** @param quote - Offsets into the text; a span that is none marks nothing. */
 export function articlePage(article: Article, quote: Span): Page {
   const { title, source, publishedAt, language } = article
+  const direction = directionOf(article.text)
   return frame(
-    language,
-    title,
-    html`<article class="story" lang="${language}" dir="auto">
-      <h1 dir="auto">${title}</h1>
-      <p class="origin" dir="auto">
+    { language, direction, title },
+    html`<article class="story" lang="${language}">
+      <h1 dir="${directionOf(title)}">${title}</h1>
+      <p class="origin">
         ${source ?? ''} ${publishedAt === null ? '' : day(publishedAt)} ${original(article)}
       </p>
       ${paragraphs(article.text, quote)}
@@ -23,8 +24,7 @@ export function articlePage(article: Article, quote: Span): Page {
 
 export function missingArticlePage(): Page {
   return frame(
-    'en',
-    'Rawi',
+    { language: 'en', direction: 'ltr', title: 'Rawi' },
     html`<article class="story">
       <h1 lang="ar" dir="rtl">لا يوجد مقال بهذا العنوان في الأرشيف</h1>
       <h1 lang="fa" dir="rtl">مقاله‌ای با این نشانی در بایگانی نیست</h1>
@@ -33,9 +33,15 @@ export function missingArticlePage(): Page {
   )
 }
 
-function frame(language: string, title: string, main: Page): Page {
+interface Head {
+  readonly language: string
+  readonly direction: 'rtl' | 'ltr'
+  readonly title: string
+}
+
+function frame({ language, direction, title }: Head, main: Page): Page {
   return html`<!doctype html>
-    <html lang="${language}" dir="${rightToLeft.has(language) ? 'rtl' : 'ltr'}">
+    <html lang="${language}" dir="${direction}">
       <head>
         <meta charset="utf-8" />
         <meta name="viewport" content="width=device-width, initial-scale=1" />
@@ -67,8 +73,8 @@ function paragraphs(text: string, quote: Span): readonly Page[] {
     if (line.trim() !== '') {
       blocks.push(
         from < to
-          ? html`<p dir="auto">${line.slice(0, from)}${mark}${line.slice(to)}</p>`
-          : html`<p dir="auto">${line}</p>`,
+          ? html`<p dir="${directionOf(line)}">${line.slice(0, from)}${mark}${line.slice(to)}</p>`
+          : html`<p dir="${directionOf(line)}">${line}</p>`,
       )
     }
     marked ||= from < to
@@ -80,8 +86,6 @@ function paragraphs(text: string, quote: Span): readonly Page[] {
 function day(iso: string): Page {
   return html`· <time dir="ltr" datetime="${iso}">${iso.slice(0, 10)}</time>`
 }
-
-const rightToLeft: ReadonlySet<string> = new Set('ar fa ur he yi ps sd ug dv ckb'.split(' '))
 
 function clamp(offset: number, length: number): number {
   return Math.min(length, Math.max(0, offset))

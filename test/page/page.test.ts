@@ -40,7 +40,7 @@ const articles = [
 if (noChromium !== null)
   process.stderr.write(`The page is not tested in a browser: ${noChromium}\n`)
 
-describe.skipIf(noChromium !== null)('the page', () => {
+describe.skipIf(noChromium !== null)('the page', { timeout: 120_000 }, () => {
   let served: Served
   let browser: Browser
   let archive: Archive
