@@ -1,5 +1,6 @@
 /** Everything that runs, put together: archive, endpoint and page, bot; started in order, stopped in order. */
-import { openArchiveThread } from '../core/library/index.ts'
+// Not through the room's door, which would load engine and model into this thread too.
+import { openArchiveThread } from '../core/library/open-archive-thread.ts'
 import type { Config } from './config.ts'
 import { createHttpApp } from './http/app.ts'
 import { listen } from './http/listen.ts'
