@@ -39,6 +39,12 @@ export function decodeText(bytes: Uint8Array, declared: string | null = null): D
   )
 }
 
+/** UTF-16, told from the beginning of a file: it cannot be cut into lines by bytes. */
+export function wideEncoding(beginning: Uint8Array): string | null {
+  const encoding = byByteOrderMark(beginning) ?? utf16Order(beginning)
+  return encoding?.startsWith('utf-16') ? encoding : null
+}
+
 /** What an HTML page says of its own encoding, or null. */
 export function declaredCharset(bytes: Uint8Array): string | null {
   const head = new TextDecoder('latin1').decode(bytes.subarray(0, 4096))
@@ -95,7 +101,7 @@ function arabicSingleByte(bytes: Uint8Array): DecodedText | null {
 
 /** Share of the words with characters beyond ASCII that are wholly Arabic, in [0, 1]. */
 function arabicScore(text: string): number {
-  const words = text.match(/[^\s!-/:-@،؛؟«»“”‘’–—…]+/gu) ?? []
+  const words = text.match(/[^\s!-/:-@،؛؟«»“”‘’–—…]{1,60}/gu) ?? []
   const beyondAscii = words.filter((word) => /\P{ASCII}/u.test(word))
   if (beyondAscii.length === 0) return 0
   const arabic = beyondAscii.filter((word) =>

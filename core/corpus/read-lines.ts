@@ -1,8 +1,10 @@
 /**
  * Cuts a stream of bytes into lines, without holding more than one of them.
  *
- * A line over the limit is named and passed over; the lines after it are read.
+ * Empty lines are passed over. A line over the limit is named and passed over too; the lines after it are read.
  */
+import iconv from 'iconv-lite'
+import { wideEncoding } from './decode-text.ts'
 
 export type ByteLine =
   | { readonly number: number; readonly bytes: Buffer }
@@ -35,11 +37,29 @@ export async function* linesOf(
   for await (const chunk of chunks) {
     let start = 0
     for (let end = chunk.indexOf(lineFeed); end >= 0; end = chunk.indexOf(lineFeed, start)) {
-      take(chunk.subarray(start, end))
-      yield finished()
+      // Blank lines are counted here: millions of them are cheap to write.
+      if (end === start && length === 0) number += 1
+      else {
+        take(chunk.subarray(start, end))
+        yield finished()
+      }
       start = end + 1
     }
     take(chunk.subarray(start))
   }
   if (length > 0) yield finished()
+}
+
+/** Hands bytes on as they are, unless they are UTF-16, in which a line feed is no byte of its own. */
+export async function* asUtf8(chunks: AsyncIterable<Buffer>): AsyncIterable<Buffer> {
+  let decoder: { write(chunk: Buffer): string; end(): string | undefined } | null | undefined
+  for await (const chunk of chunks) {
+    if (decoder === undefined) {
+      const encoding = wideEncoding(chunk)
+      decoder = encoding === null ? null : iconv.getDecoder(encoding)
+    }
+    yield decoder === null ? chunk : Buffer.from(decoder.write(chunk), 'utf8')
+  }
+  const rest = decoder?.end()
+  if (rest) yield Buffer.from(rest, 'utf8')
 }

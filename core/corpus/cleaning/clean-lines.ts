@@ -12,7 +12,7 @@
 import { furnitureRules } from './furniture-rules.ts'
 import { findHeadline, repeatsTitle } from './headline.ts'
 import type { Line } from './line.ts'
-import { lineOf } from './line.ts'
+import { keyOf, lineOf } from './line.ts'
 import { sectionWords } from './phrases.ts'
 import { repeatedLines } from './repeats.ts'
 import { tailDrops } from './tail-rules.ts'
@@ -79,8 +79,9 @@ function furnitureDrops(lines: readonly Line[]): Map<Line, string> {
 
 function titleDrops(lines: readonly Line[], title: string): Map<Line, string> {
   const firstProse = lines.findIndex((line) => line.prose)
+  const key = keyOf(title)
   const repeats = lines.filter((line, at) =>
-    repeatsTitle(line, title, firstProse < 0 || at < firstProse),
+    repeatsTitle(line, key, firstProse < 0 || at < firstProse),
   )
   // A text that says no more than its title is an article all the same.
   if (repeats.length === lines.length) return new Map()

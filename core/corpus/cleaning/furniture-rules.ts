@@ -22,14 +22,15 @@ export interface LineRule {
 
 const maxFurnitureWords = 20
 const longestUnbroken = 2000
+const longestUrlLine = 4000
+const urlLine = /^[\s•*-]*(?:[\p{L} ]{1,20}[:：]\s*)?(?:(?:https?:\/\/|www\.)\S+(?:\s+|$))+$/iu
 
 export const furnitureRules = [
   { name: 'no-words', fits: ({ text }) => !/[\p{L}\p{N}]/u.test(text) },
   { name: 'not-prose', fits: ({ text }) => isUnbroken(text) },
   {
     name: 'bare-url',
-    fits: ({ text }) =>
-      /^[\s•*-]*(?:[\p{L} ]{0,20}[:：]\s*)?(?:(?:https?:\/\/|www\.)\S+\s*)+$/iu.test(text),
+    fits: ({ text }) => text.length <= longestUrlLine && urlLine.test(text),
   },
   { name: 'navigation-trail', fits: isTrail },
   {
@@ -63,7 +64,7 @@ function isTrail({ text }: Line): boolean {
 /** No script that separates words writes thousands of characters without a blank: data, not prose. */
 function isUnbroken(text: string): boolean {
   if (text.length < longestUnbroken) return false
-  const run = /\S{2000,}/u.exec(text)?.[0]
+  const run = text.match(/\S+/gu)?.find((word) => word.length >= longestUnbroken)
   if (run === undefined) return false
   const spaceless =
     /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}\p{Script=Myanmar}\p{Script=Tibetan}]/gu

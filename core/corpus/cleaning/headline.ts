@@ -20,8 +20,8 @@ export function findHeadline(lines: readonly Line[]): string | null {
  * True for the title itself, and, before the text begins, for the title with the outlet's or section's name
  * around it («Title | Outlet»).
  */
-export function repeatsTitle(line: Line, title: string, beforeProse: boolean): boolean {
-  const key = keyOf(title)
+/** @param key - The title's key. */
+export function repeatsTitle(line: Line, key: string, beforeProse: boolean): boolean {
   if (key === '' || line.key === '') return false
   if (line.key === key) return true
   if (!beforeProse || key.length < 15) return false

@@ -48,6 +48,8 @@ function aboutBox(lines: readonly Line[], hasRelatedList: boolean): readonly Lin
 }
 
 const minTeasers = 2
+const maxTeasers = 20
+const maxComparedLength = 200_000
 const minBodyLines = 4
 
 /**
@@ -59,10 +61,12 @@ function trailingTeasers(lines: readonly Line[]): readonly Line[] {
   const lastEnded = lines.findLastIndex((line) => line.ended || line.prose)
   const body = lines.slice(0, lastEnded + 1)
   const tail = lines.slice(lastEnded + 1)
-  if (tail.length < minTeasers || body.length < minBodyLines) return []
+  if (tail.length < minTeasers || tail.length > maxTeasers || body.length < minBodyLines) return []
   if (body.filter((line) => line.ended).length < body.length * 0.8) return []
   if (tail.some((line) => line.words < 3 || line.text.endsWith(':'))) return []
-  const bodyKey = body.map((line) => ` ${keyOf(line.text)} `).join('\n')
+  const bodyText = body.map((line) => line.text).join('\n')
+  if (bodyText.length > maxComparedLength) return []
+  const bodyKey = ` ${keyOf(bodyText)} `
   const counts = new Map<string, number>()
   for (const line of tail) {
     for (const phrase of phrasesOf(line.key)) counts.set(phrase, (counts.get(phrase) ?? 0) + 1)

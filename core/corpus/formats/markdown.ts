@@ -23,7 +23,7 @@ const linkTarget = /^ {0,3}\[[^\]]{1,200}\]:[ \t]+\S+.*$/u
 /** @param text - With `\n` line ends. */
 export function draftFromMarkdown(text: string): Draft {
   const { fields, body, problem } = readFrontMatter(text)
-  const { paragraphs, firstHeading } = paragraphsOf(body.replaceAll(/<!--[\s\S]*?-->/gu, ''))
+  const { paragraphs, firstHeading } = paragraphsOf(withoutComments(body))
   const field = (...names: readonly string[]): Found | null => {
     const value = names.map((name) => fields.get(name)?.trim()).find(Boolean)
     return value === undefined ? null : { value, by: 'front-matter' }
@@ -43,12 +43,28 @@ export function draftFromMarkdown(text: string): Draft {
   }
 }
 
+/** No heading, rule or table row is longer, and their patterns take long on longer lines. */
+const longestMarkedLine = 2000
+
+function withoutComments(text: string): string {
+  let kept = ''
+  let at = 0
+  for (let open = text.indexOf('<!--'); open >= 0; open = text.indexOf('<!--', at)) {
+    const close = text.indexOf('-->', open + 4)
+    if (close < 0) break
+    kept += text.slice(at, open)
+    at = close + 3
+  }
+  return kept + text.slice(at)
+}
+
 function paragraphsOf(body: string): { paragraphs: string[]; firstHeading: string | null } {
   const paragraphs: string[] = []
   let open: string[] = []
   let firstHeading: string | null = null
   let inCode = false
   const close = (): void => {
+    if (open.length === 0) return
     const words = plainWords(open.join(' '))
     if (words !== '') paragraphs.push(words)
     open = []
@@ -61,7 +77,9 @@ function paragraphsOf(body: string): { paragraphs: string[]; firstHeading: strin
   }
   for (const raw of body.split('\n')) {
     const line = raw.replace(quote, '')
-    if (codeFence.test(line)) {
+    if (line.trim() === '') close()
+    else if (line.length > longestMarkedLine) open.push(line.trim())
+    else if (codeFence.test(line)) {
       close()
       inCode = !inCode
     } else if (inCode) {
@@ -70,12 +88,7 @@ function paragraphsOf(body: string): { paragraphs: string[]; firstHeading: strin
       const words = open[0]!
       open = []
       addHeading(words)
-    } else if (
-      line.trim() === '' ||
-      rule.test(line) ||
-      tableRule.test(line) ||
-      linkTarget.test(line)
-    ) {
+    } else if (rule.test(line) || tableRule.test(line) || linkTarget.test(line)) {
       close()
     } else if (heading.test(line)) {
       close()
@@ -89,26 +102,27 @@ function paragraphsOf(body: string): { paragraphs: string[]; firstHeading: strin
   return { paragraphs, firstHeading }
 }
 
-/** Inline syntax, from the outside in: images and links keep their words, emphasis and code their content. */
+const emphasis =
+  /(?<![\p{L}\p{N}_])(___|__|_)(?=[^\s_])([^_\n]{1,2000}?)(?<=[^\s_])\1(?![\p{L}\p{N}_])/gu
+
+/**
+ * Inline syntax, from the outside in: images and links keep their words, emphasis and code their content.
+ *
+ * No pattern may run over its own opening mark, so that a line of nothing but marks is read in one pass.
+ */
 function plainWords(line: string): string {
-  return line
-    .replaceAll(/!\[([^\]\n]{0,500})\]\([^()\s]{0,2000}(?:\s"[^"\n]{0,500}")?\)/gu, '$1')
-    .replaceAll(/\[([^\]\n]{0,2000})\]\([^()\s]{0,2000}(?:\s"[^"\n]{0,500}")?\)/gu, '$1')
-    .replaceAll(/\[([^\]\n]{1,2000})\]\[[^\]\n]{0,200}\]/gu, '$1')
+  const isRow = line.trimStart().startsWith('|')
+  const words = line
+    .replaceAll(/[ \t]+/gu, ' ')
+    .replaceAll(/!\[([^[\]\n]{0,500})\]\([^()\s]{0,2000}(?:\s"[^"\n]{0,500}")?\)/gu, '$1')
+    .replaceAll(/\[([^[\]\n]{0,2000})\]\([^()\s]{0,2000}(?:\s"[^"\n]{0,500}")?\)/gu, '$1')
+    .replaceAll(/\[([^[\]\n]{1,2000})\]\[[^[\]\n]{0,200}\]/gu, '$1')
     .replaceAll(/<(https?:\/\/[^\s<>]{1,2000})>/gu, '$1')
     .replaceAll(/<\/?[a-z][a-z0-9-]{0,20}(?:\s[^<>]{0,1000})?\/?>/giu, '')
     .replaceAll(/`([^`\n]{1,2000})`/gu, '$1')
     .replaceAll(/(\*\*\*|\*\*|\*)(?=\S)([^*\n]{1,2000}?)(?<=\S)\1/gu, '$2')
-    .replaceAll(
-      /(?<![\p{L}\p{N}_])(___|__|_)(?=[^\s_])([^_\n]{1,2000}?)(?<=[^\s_])\1(?![\p{L}\p{N}_])/gu,
-      '$2',
-    )
+    .replaceAll(emphasis, '$2')
     .replaceAll(/~~(?=\S)([^~\n]{1,2000}?)(?<=\S)~~/gu, '$1')
-    .replaceAll(/^\||\|$/gu, '')
-    .replaceAll(/(?<!\\)[ \t]*\|[ \t]*/gu, (bar) =>
-      line.trimStart().startsWith('|') ? ' · ' : bar,
-    )
-    .replaceAll(/\\([\\`*_{}[\]()#+\-.!|>~])/gu, '$1')
-    .replaceAll(/[ \t]+/gu, ' ')
-    .trim()
+  const cells = isRow ? words.replaceAll(/^\s*\||\|\s*$/gu, '').replaceAll(' | ', ' · ') : words
+  return cells.replaceAll(/\\([\\`*_{}[\]()#+\-.!|>~])/gu, '$1').trim()
 }

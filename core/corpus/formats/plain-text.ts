@@ -14,13 +14,7 @@ export function draftFromPlainText(text: string): Draft {
 function isWrapped(text: string): boolean {
   const blocks = text.split(/\n[ \t]*\n/u).map((block) => block.trim().split('\n'))
   const inner = blocks.flatMap((block) => block.slice(0, -1))
-  const width = Math.max(
-    0,
-    ...blocks
-      .flat()
-      .slice(0, 10_000)
-      .map((line) => line.length),
-  )
+  const width = blocks.flat().reduce((longest, line) => Math.max(longest, line.length), 0)
   if (inner.length < 5 || width > 100 || width < 40) return false
   const full = inner.filter((line) => line.length > width * 0.75)
   const open = inner.filter((line) => !/[.!?؟۔:…]["”»)]?\s*$/u.test(line))
