@@ -34,7 +34,8 @@ export async function listen(
       headersTimeout: headersTimeoutMs,
       requestTimeout: headersTimeoutMs * 2,
       connectionsCheckingInterval: headersTimeoutMs / 4,
-      keepAliveTimeout: 5000,
+      // Longer than a busy client pauses: a connection closed as its next question is under way loses that one.
+      keepAliveTimeout: 30_000,
     },
   }) as Server
   server.setTimeout(headersTimeoutMs * 3)
