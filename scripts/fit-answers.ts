@@ -41,6 +41,10 @@ const command = createCommand(
   .option('--limit <n>', 'questions taken of each dataset', '1000')
   .option('--write', 'write the two files', false)
 
+/** A question of one's own weighs more than one of a set that has hundreds. */
+const ownWeight = 8
+const weightOfUnanswerable = 3
+
 await runCommand<Options>(command, fit)
 
 /** One question with everything an answer would rest on. */
@@ -53,10 +57,6 @@ interface Case {
   /** Half it is fitted on when the other half is measured. */
   readonly fold: number
 }
-
-/** A question of one's own weighs more than one of a set that has hundreds. */
-const ownWeight = 8
-const weightOfUnanswerable = 3
 
 async function fit(options: Options, context: CommandContext): Promise<ExitCode> {
   const embedder = await openModel(context)

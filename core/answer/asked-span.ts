@@ -22,6 +22,14 @@ export interface SentenceWords {
 }
 
 export function askedSpans(kind: AskedKind, sentence: SentenceWords): readonly Span[] {
+  return spansOfKind(kind, sentence).map(({ start, end }) => {
+    // A token ends before a last hamza or vowel sign, which a reader would miss.
+    const rest = /^[\p{L}\p{M}]+/u.exec(sentence.text.slice(end))?.[0] ?? ''
+    return { start, end: end + rest.length }
+  })
+}
+
+function spansOfKind(kind: AskedKind, sentence: SentenceWords): readonly Span[] {
   switch (kind) {
     case 'number': {
       return numberSpans(sentence)

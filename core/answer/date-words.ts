@@ -14,17 +14,17 @@ export function dateSpans({ text, tokens, isAsked }: SentenceWords): readonly Sp
   const kinds = tokens.map(({ surface, start, end }) => kindOf(surface, text.slice(start, end)))
   const spans: Span[] = []
   for (let at = 0; at < tokens.length; at += 1) {
-    if (kinds[at] === null) continue
+    if (isIdle(kinds[at])) continue
     let last = at
     let isTime = isCore(kinds[at])
     let isNews = !isAsked(at)
-    for (let next = at + 1; next < tokens.length && next - last <= 2; next += 1) {
+    for (let next = at + 1; next < tokens.length && kinds[next] !== null; next += 1) {
       const between = text.slice(tokens[next - 1]?.end, tokens[next]?.start)
       if (/[.؛;:!؟?«»"()\n]/u.test(between)) break
-      if (kinds[next] === null) continue
+      if (isIdle(kinds[next])) continue
       last = next
       isTime ||= isCore(kinds[next])
-      isNews ||= !isAsked(next) && kinds[next] !== 'filler'
+      isNews ||= !isAsked(next)
     }
     const from = tokens[at]
     const to = tokens[last]
@@ -38,6 +38,11 @@ type TimeWord = 'name' | 'year' | 'number' | 'filler'
 
 function isCore(kind: TimeWord | null | undefined): boolean {
   return kind === 'name' || kind === 'year'
+}
+
+/** No time of its own: what is no time word at all, and what only joins two. */
+function isIdle(kind: TimeWord | null | undefined): boolean {
+  return kind === null || kind === undefined || kind === 'filler'
 }
 
 function kindOf(surface: string, written: string): TimeWord | null {

@@ -14,7 +14,7 @@ import type { GenerationInfo } from '../engine/search-engine.ts'
 import { isRawiError } from '../errors.ts'
 import { identifyLanguage } from '../language/index.ts'
 import type { Question } from '../question.ts'
-import { openEmbedder, type Embedder, type EmbedderOptions } from '../semantic/index.ts'
+import type { Embedder, EmbedderOptions } from '../semantic/index.ts'
 import { openWords } from './open-words.ts'
 
 export interface ArchiveOptions {
@@ -94,6 +94,8 @@ async function embedderOrTrouble(
   const none = 'No embedding model is set; words alone are matched.'
   if (embedding === null) return { embedder: null, trouble: none }
   try {
+    // Its runtime takes a second to load: not for an archive of words alone.
+    const { openEmbedder } = await import('../semantic/index.ts')
     const embedder = await openEmbedder(embedding)
     return { embedder, trouble: embedder === null ? none : null }
   } catch (error) {

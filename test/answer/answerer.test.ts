@@ -1,0 +1,135 @@
+import fc from 'fast-check'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { createAnswerer, type Answerer } from '../../core/answer/answerer.ts'
+import type { Snapshot } from '../../core/engine/search-engine.ts'
+import { identifyLanguage } from '../../core/language/index.ts'
+import type { Verdict } from '../../core/question.ts'
+import { openSampleIndex, type SampleIndex } from './sample-index.ts'
+
+let index: SampleIndex
+let snapshot: Snapshot
+let answerer: Answerer
+beforeAll(async () => {
+  index = await openSampleIndex()
+  snapshot = await index.engine.snapshot()
+  answerer = createAnswerer({ embedder: null, translate: index.translate })
+})
+afterAll(() => index.close())
+
+const ask = (text: string): Promise<Verdict> =>
+  answerer.answer({ text, language: identifyLanguage(text) }, snapshot)
+
+describe('createAnswerer', () => {
+  it.each([
+    ['ما النسبة التي حصل عليها محمود أحمد مرعي؟', '3.3 في المئة'],
+    ['میرزاخانی دکتری خود را از کدام دانشگاه گرفت؟', 'دانشگاه هاروارد'],
+    ['What is the name of the lander of Chandrayaan-3?', 'Vikram'],
+  ])('answers «%s» with a quote that holds %s', async (question, needle) => {
+    const verdict = await ask(question)
+    if (verdict.kind !== 'answer') throw new Error(`refused: ${verdict.text}`)
+    expect(verdict.citations.map(({ quote }) => quote).join(' ')).toContain(needle)
+    expect(verdict.citations.map(({ n }) => n)).toEqual(verdict.citations.map((_, at) => at + 1))
+    expect(verdict.text).toContain('[1]')
+  })
+
+  it('marks the asked-for words inside the quote', async () => {
+    const verdict = await ask('كم متفرجاً تابع النهائي في الملعب؟')
+    if (verdict.kind !== 'answer') throw new Error(`refused: ${verdict.text}`)
+    const [first] = verdict.citations
+    const marked = first?.highlights.map(({ start, end }) => first.quote.slice(start, end))
+    expect(marked?.join(' ')).toContain('88,966')
+  })
+
+  it('brings the sentence that names the speaker of «وأضاف»', async () => {
+    const verdict = await ask('كم حصل المرشح عبد الله سلوم عبد الله؟')
+    if (verdict.kind !== 'answer') throw new Error(`refused: ${verdict.text}`)
+    expect(verdict.citations[0]?.quote).toMatch(/^وقال صباغ .*وأضاف أن/su)
+  })
+
+  it.each([
+    ['What is the population of Brazil?', 'en', ['population', 'Brazil']],
+    ['كيف أطبخ الكبسة؟', 'ar', ['الكبسة']],
+  ])(
+    'refuses «%s», says so in %s and names what is missing',
+    async (question, language, missing) => {
+      const verdict = await ask(question)
+      expect(verdict).toMatchObject({ kind: 'refusal', language })
+      expect(verdict.kind === 'refusal' && verdict.missing).toEqual(expect.arrayContaining(missing))
+      for (const word of missing) expect(verdict.text).toContain(word)
+    },
+  )
+
+  it.each(['من وماذا ولماذا؟', 'این چیست و چرا؟', '؟!', '...'])(
+    'refuses «%s», which asks nothing',
+    async (question) => {
+      expect(await ask(question)).toMatchObject({ kind: 'refusal', reason: 'empty-question' })
+    },
+  )
+
+  it('searches only what the filters let through', async () => {
+    const text = 'من هو المتحدث باسم الكرملين؟'
+    const verdict = await answerer.answer(
+      { text, language: 'ar', filters: { languages: ['fa'] } },
+      snapshot,
+    )
+    const shown = verdict.kind === 'answer' ? verdict.citations : verdict.nearest
+    expect(shown.every(({ language }) => language === 'fa')).toBe(true)
+  })
+
+  it('reads a follow-up with the question before it', async () => {
+    const conversation = {
+      previousQuestion: 'ما النسبة التي حصل عليها محمود أحمد مرعي؟',
+      citedArticleIds: ['syria-election-2021-ar'],
+    }
+    const verdict = await answerer.answer({ text: 'ومتى؟', language: 'ar', conversation }, snapshot)
+    const shown = verdict.kind === 'answer' ? verdict.citations : verdict.nearest
+    expect(shown[0]?.articleId).toBe('syria-election-2021-ar')
+  })
+
+  it('lets no earlier citation into a new topic', async () => {
+    const conversation = {
+      previousQuestion: 'متى زار الأسد روسيا؟',
+      citedArticleIds: ['assad-moscow-2015-ar'],
+    }
+    const text = 'What is the name of the lander of Chandrayaan-3?'
+    const alone = await answerer.answer({ text, language: 'en' }, snapshot)
+    const after = await answerer.answer({ text, language: 'en', conversation }, snapshot)
+    expect(after).toEqual(alone)
+  })
+
+  it('quotes nothing but slices of stored articles, whatever is asked', async () => {
+    const titles = await Promise.all(
+      (await snapshot.passages(Array.from({ length: 200 }, (_, at) => at + 1))).map(
+        async (passage) => passage.text,
+      ),
+    )
+    const slice = fc
+      .tuple(fc.constantFrom(...titles), fc.nat(), fc.integer({ min: 3, max: 120 }))
+      .map(([text, from, length]) => text.slice(from % text.length, (from % text.length) + length))
+    const question = fc.oneof(
+      slice,
+      fc.string({ unit: 'grapheme', maxLength: 80 }),
+      fc.tuple(slice, slice).map((pair) => pair.join(' ')),
+    )
+    await fc.assert(
+      fc.asyncProperty(
+        question,
+        fc.constantFrom('ar', 'fa', 'en', 'ru', 'und'),
+        async (text, language) => {
+          const verdict = await answerer.answer({ text: text.toWellFormed(), language }, snapshot)
+          const shown =
+            verdict.kind === 'answer'
+              ? [
+                  ...verdict.citations,
+                  ...(verdict.disagreement ?? []).flatMap(({ citations }) => citations),
+                ]
+              : verdict.nearest
+          for (const { articleId, quote, start, end } of shown) {
+            expect((await snapshot.article(articleId))?.text.slice(start, end)).toBe(quote)
+          }
+        },
+      ),
+      { numRuns: 400 },
+    )
+  })
+})
