@@ -39,7 +39,7 @@ export function renderAnswer(answer, language, turn) {
     nodes.push(show(answer.citations))
   }
   if (answer.mode === 'keyword-only') {
-    nodes.push(element('p', { class: 'quiet mode' }, text.keywordOnly))
+    nodes.push(element('p', { class: 'quiet' }, text.keywordOnly))
   }
   return nodes
 }
