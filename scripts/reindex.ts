@@ -1,7 +1,7 @@
 /** `npm run reindex`: brings the index in line with the folders of articles. */
 import { relative } from 'node:path'
 import type { Refusal } from '../core/corpus/index.ts'
-import { reindex, type ReindexReport } from '../core/reindex/index.ts'
+import type { ReindexReport } from '../core/reindex/index.ts'
 import {
   createCommand,
   exitCodes,
@@ -11,7 +11,6 @@ import {
   type CommandContext,
   type ExitCode,
 } from './command/command.ts'
-import { openModel } from './command/open-model.ts'
 import { createProgress, duration } from './command/progress.ts'
 
 interface Options {
@@ -34,6 +33,11 @@ const command = createCommand('reindex', 'Brings the index in line with the fold
 await runCommand<Options>(command, run)
 
 async function run(options: Options, context: CommandContext): Promise<ExitCode> {
+  // Loaded here, so that help and wrong usage are told at once.
+  const [{ reindex }, { openModel }] = await Promise.all([
+    import('../core/reindex/index.ts'),
+    import('./command/open-model.ts'),
+  ])
   const { config, signal } = context
   const progress = createProgress({
     output: process.stderr,

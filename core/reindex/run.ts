@@ -15,7 +15,13 @@ import { createBreath, type Breath } from './breath.ts'
 import { createPassageBatch } from './passage-batch.ts'
 import { countLines, edgesOf, recurringIn, type Edges } from './recurring-lines.ts'
 import type { ReindexOptions } from './options.ts'
-import { isPassing, surveyCorpus, type KnownFile, type SurveyedFile } from './survey.ts'
+import {
+  isPassing,
+  surveyCorpus,
+  type KnownFile,
+  type ReadEntry,
+  type SurveyedFile,
+} from './survey.ts'
 import type { Target } from './target.ts'
 
 /** What a run counts on its way. */
@@ -52,18 +58,22 @@ export async function bringInLine(
     options.onRefused?.(refusal)
   }
 
-  function claim(id: string, place: { path: string; line?: number }): Refusal | null {
-    const refusal = ids.claim(id, place)
+  /** @returns False when the id is another article's, which is reported. */
+  function claim(path: string, id: string, line: number | null): boolean {
+    const refusal = ids.claim(id, line === null ? { path } : { path, line })
     if (refusal === null) claimed.add(id)
-    return refusal
+    else refuse(refusal)
+    return refusal === null
   }
 
   /** Takes over what came of a file before, unless other files now claim other ids than they did then. */
   function takeOver({ path, outcome }: KnownFile): boolean {
-    const own = new Set(outcome.articles)
-    if (outcome.articles.some((id) => claimed.has(id))) return false
-    if (outcome.contested.some((id) => !own.has(id) && !claimed.has(id))) return false
-    for (const id of outcome.articles) claim(id, { path })
+    const own = new Set<string>()
+    for (const [id, , contested] of outcome.articles) {
+      if (contested !== (claimed.has(id) || own.has(id))) return false
+      own.add(id)
+    }
+    for (const [id, line] of outcome.articles) claim(path, id, line)
     for (const refusal of outcome.refused) refuse(refusal)
     counts.cleaned += outcome.cleaned
     return true
@@ -72,7 +82,9 @@ export async function bringInLine(
   /** Leaves standing what came of a file that cannot be read now. */
   function keep({ path, pipeline: readBy, outcome }: KnownFile): void {
     if (readBy !== pipeline) return
-    for (const id of outcome.articles) if (!claimed.has(id)) claim(id, { path })
+    for (const [id, line, contested] of outcome.articles) {
+      if (!contested && !claimed.has(id)) claim(path, id, line)
+    }
   }
 
   async function index(read: ReadArticle): Promise<void> {
@@ -87,31 +99,27 @@ export async function bringInLine(
 
   /** @returns What came of it, or null when it could not be read to its end. */
   async function readFile(file: CorpusFile, statistics: LineStatistics, onArticle: () => void) {
-    const outcome = {
-      articles: new Array<string>(),
-      contested: new Array<string>(),
-      refused: new Array<Refusal>(),
-      cleaned: 0,
-    }
+    const articles: ReadEntry[] = []
+    const others: Refusal[] = []
+    let cleaned = 0
     const isRecurring: LineStatistics['isRecurring'] = (source, line) =>
       statistics.isRecurring(source, line)
     for await (const item of readCorpusFile(file, { ...limits, isRecurring })) {
-      const isArticle = item.kind === 'article'
-      const refusal = isArticle ? claim(item.article.id, placeOf(file, item)) : item
-      if (refusal !== null) {
-        outcome.refused.push(refusal)
-        refuse(refusal)
-        if (isArticle) outcome.contested.push(item.article.id)
-      } else if (isArticle) {
-        outcome.articles.push(item.article.id)
-        if (item.notes.length + item.dropped.length > 0) outcome.cleaned += 1
-        await index(item)
+      if (item.kind === 'refused') {
+        others.push(item)
+        refuse(item)
+      } else {
+        const { article, line = null } = item
+        const isFirst = claim(file.path, article.id, line)
+        articles.push([article.id, line, !isFirst])
+        if (isFirst && item.notes.length + item.dropped.length > 0) cleaned += 1
+        if (isFirst) await index(item)
+        onArticle()
       }
-      if (isArticle) onArticle()
       await breathe()
     }
-    counts.cleaned += outcome.cleaned
-    return outcome.refused.some(isPassing) ? null : outcome
+    counts.cleaned += cleaned
+    return others.some(isPassing) ? null : { articles, refused: others, cleaned }
   }
 
   async function commitNowAndThen(): Promise<void> {
@@ -169,7 +177,7 @@ export async function bringInLine(
     target.remove(id)
     await breathe()
   }
-  return { claimed, refused, ...counts }
+  return { claimed, refused: refused.toSorted(byPlace), ...counts }
 }
 
 /** First reading of the files that changed. */
@@ -200,6 +208,7 @@ function sameList(a: readonly string[], b: readonly string[]): boolean {
   return a.length === b.length && a.every((entry, at) => entry === b[at])
 }
 
-function placeOf({ path }: CorpusFile, { line }: ReadArticle): { path: string; line?: number } {
-  return line === undefined ? { path } : { path, line }
+function byPlace(a: Refusal, b: Refusal): number {
+  if (a.path !== b.path) return a.path < b.path ? -1 : 1
+  return (a.line ?? 0) - (b.line ?? 0)
 }

@@ -10,12 +10,14 @@ import type { Breath } from './breath.ts'
 import type { Edges } from './recurring-lines.ts'
 import type { ReindexProgress } from './report.ts'
 
+/** An article of a file; contested when another one held its id already, so that it was refused. */
+export type ReadEntry = readonly [id: string, line: number | null, contested: boolean]
+
 /** What came of reading a file. */
 export interface FileOutcome {
-  /** Ids of the articles that stand in the index because of it, in order. */
-  readonly articles: readonly string[]
-  /** Ids that other articles held already. */
-  readonly contested: readonly string[]
+  /** Every article in it, in order. */
+  readonly articles: readonly ReadEntry[]
+  /** What else in it could not be taken in. */
   readonly refused: readonly Refusal[]
   readonly cleaned: number
   /** Of every article in it, before lines that recur were taken out. */

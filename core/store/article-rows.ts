@@ -29,6 +29,26 @@ export function createArticleWriter({ db }: Connection): ArticleWriter {
     .from(articles)
     .where(and(eq(articles.id, sql.placeholder('id')), isNull(articles.died)))
     .prepare()
+  const insertArticle = db
+    .insert(articles)
+    .values({
+      id: sql.placeholder('id'),
+      born: sql.placeholder('born'),
+      title: sql.placeholder('title'),
+      source: sql.placeholder('source'),
+      url: sql.placeholder('url'),
+      publishedAt: sql.placeholder('publishedAt'),
+      language: sql.placeholder('language'),
+      foundBy: sql.placeholder('foundBy'),
+      contentHash: sql.placeholder('contentHash'),
+      pipeline: sql.placeholder('pipeline'),
+    })
+    .returning({ row: articles.row })
+    .prepare()
+  const insertText = db
+    .insert(texts)
+    .values({ article: sql.placeholder('article'), text: sql.placeholder('text') })
+    .prepare()
   const insertPassage = db
     .insert(passages)
     .values({
@@ -55,12 +75,8 @@ export function createArticleWriter({ db }: Connection): ArticleWriter {
   return {
     put(generation, { article: { text, ...article }, contentHash, pipeline, passages: parts }) {
       remove(generation, article.id)
-      const { row } = db
-        .insert(articles)
-        .values({ ...article, born: generation, contentHash, pipeline })
-        .returning({ row: articles.row })
-        .get()
-      db.insert(texts).values({ article: row, text }).run()
+      const { row } = insertArticle.get({ ...article, born: generation, contentHash, pipeline })
+      insertText.run({ article: row, text })
       for (const { ordinal, start, end, vector } of parts) {
         const { id } = insertPassage.get({ article: row, ordinal, start, end })
         if (vector === null) continue
@@ -157,11 +173,13 @@ export function readStored({ db }: Connection, rows: readonly number[]): readonl
     if (list) list.push({ ...part, vector })
     else partsOf.set(part.article, [{ ...part, vector }])
   }
-  return found.map(({ articles: row, texts: { text } }) => ({
-    row,
-    text,
-    passages: partsOf.get(row.row) ?? [],
-  }))
+  return found.map(
+    ({ articles: { born: _born, died: _died, foundBy: _how, ...row }, texts: { text } }) => ({
+      row,
+      text,
+      passages: partsOf.get(row.row) ?? [],
+    }),
+  )
 }
 
 export function readTexts(

@@ -6,7 +6,7 @@
  */
 import Database from 'better-sqlite3'
 import { drizzle, type BetterSQLite3Database } from 'drizzle-orm/better-sqlite3'
-import { readMigrationFiles } from 'drizzle-orm/migrator'
+import { readMigrationFiles, type MigrationMeta } from 'drizzle-orm/migrator'
 import { existsSync, mkdirSync } from 'node:fs'
 import { dirname } from 'node:path'
 import { fileURLToPath } from 'node:url'
@@ -67,7 +67,7 @@ export function openDatabase({
 export function schemaVersion({ sqlite }: Connection, schema: Schema) {
   return {
     applied: sqlite.prepare('select count(*) from __drizzle_migrations').pluck().get() as number,
-    known: readMigrationFiles({ migrationsFolder: folderOf(schema) }).length,
+    known: migrationsOf(schema).length,
   }
 }
 
@@ -105,9 +105,7 @@ function migrate(sqlite: Database.Database, schema: Schema): void {
   )
   const last = lastApplied(sqlite) ?? -1
   const note = sqlite.prepare('insert into __drizzle_migrations (hash, created_at) values (?, ?)')
-  for (const { folderMillis, hash, sql } of readMigrationFiles({
-    migrationsFolder: folderOf(schema),
-  })) {
+  for (const { folderMillis, hash, sql } of migrationsOf(schema)) {
     if (folderMillis <= last) continue
     for (const statement of sql) sqlite.exec(statement)
     note.run(hash, folderMillis)
@@ -116,7 +114,7 @@ function migrate(sqlite: Database.Database, schema: Schema): void {
 
 /** @returns Whether migrations are to be applied. */
 function migrationsDue(sqlite: Database.Database, path: string, schema: Schema): boolean {
-  const known = readMigrationFiles({ migrationsFolder: folderOf(schema) }).at(-1)!.folderMillis
+  const known = migrationsOf(schema).at(-1)!.folderMillis
   const tables = sqlite.prepare("select name from sqlite_schema where type = 'table'").pluck().all()
   if (tables.length === 0) return true
   if (!tables.includes('__drizzle_migrations')) throw corrupt(path, schema, 'it holds other tables')
@@ -138,6 +136,12 @@ function lastApplied(sqlite: Database.Database): number | null {
     | null
 }
 
-function folderOf(schema: Schema): string {
-  return fileURLToPath(new URL(`../../data/migrations/${schema}`, import.meta.url))
+const migrations = new Map<Schema, MigrationMeta[]>()
+
+function migrationsOf(schema: Schema): readonly MigrationMeta[] {
+  const folder = new URL(`../../data/migrations/${schema}`, import.meta.url)
+  const known =
+    migrations.get(schema) ?? readMigrationFiles({ migrationsFolder: fileURLToPath(folder) })
+  migrations.set(schema, known)
+  return known
 }

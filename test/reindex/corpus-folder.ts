@@ -1,0 +1,64 @@
+/** A folder of articles and an index of it, made for one test and removed after it. */
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { dirname, join } from 'node:path'
+import { articleRows, readStored } from '../../core/store/article-rows.ts'
+import { publishedGeneration } from '../../core/store/generations.ts'
+import { openDatabase } from '../../core/store/index.ts'
+
+export interface CorpusFolder {
+  readonly folder: string
+  readonly database: string
+  /** @param content - A value is written as JSON. */
+  write(name: string, content: unknown): string
+  remove(name: string): void
+  destroy(): void
+}
+
+export function createCorpusFolder(): CorpusFolder {
+  const root = mkdtempSync(join(tmpdir(), 'rawi-reindex-'))
+  const folder = join(root, 'articles')
+  mkdirSync(folder)
+  return {
+    folder,
+    database: join(root, 'var', 'index.db'),
+    write(name, content) {
+      const path = join(folder, name)
+      mkdirSync(dirname(path), { recursive: true })
+      const isRaw = typeof content === 'string' || content instanceof Uint8Array
+      writeFileSync(path, isRaw ? content : JSON.stringify(content))
+      return path
+    },
+    remove: (name) => rmSync(join(folder, name), { force: true }),
+    destroy: () => rmSync(root, { recursive: true }),
+  }
+}
+
+/** All that a reader can see of the published generation, free of what differs between two ways to the same. */
+export function contentOf(database: string) {
+  const connection = openDatabase({ path: database, schema: 'index', readonly: true })
+  try {
+    const info = publishedGeneration(connection)!
+    const rows = articleRows(connection, info.generation)
+    const articles = readStored(connection, rows).map(({ row, text, passages }) => {
+      const { row: _row, ...article } = row
+      return {
+        ...article,
+        text,
+        passages: passages.map(({ ordinal, start, end, vector }) => ({
+          ordinal,
+          start,
+          end,
+          vector: vector && [...vector],
+        })),
+      }
+    })
+    const { articles: articleCount, passages, embedder, newestArticle } = info
+    return {
+      info: { articles: articleCount, passages, embedder, newestArticle },
+      articles: articles.toSorted((a, b) => (a.id < b.id ? -1 : 1)),
+    }
+  } finally {
+    connection.close()
+  }
+}
