@@ -23,7 +23,7 @@ import { logit } from './linear-model.ts'
 import { readQuestion } from './read-question.ts'
 import { createSentenceReader } from './sentence.ts'
 import { createSentenceCosines } from './sentence-vectors.ts'
-import { weighSentence, type ReadQuestion, type Weighed } from './sentence-features.ts'
+import { weighSentence, withCosine, type ReadQuestion, type Weighed } from './sentence-features.ts'
 import sentenceWeights from './sentence-weights.json' with { type: 'json' }
 
 export interface AnswererDeps {
@@ -56,6 +56,7 @@ export function createAnswerer({ embedder, translate = null }: AnswererDeps): An
 
   /** The best by their words, ordered anew with what their vectors say; the rest is not worth embedding. */
   const byMeaning = async (
+    question: ReadQuestion,
     byWords: readonly ScoredSentence[],
     vector: Float32Array,
   ): Promise<readonly ScoredSentence[]> => {
@@ -63,12 +64,7 @@ export function createAnswerer({ embedder, translate = null }: AnswererDeps): An
     const sentences = worthIt.map(({ sentence }) => sentence)
     const cosines = (await sentenceCosines?.(vector, sentences)) ?? []
     return worthIt
-      .map((weighed, at) =>
-        scoredBy({
-          ...weighed,
-          features: { ...weighed.features, sentenceCosine: cosines[at] ?? 0 },
-        }),
-      )
+      .map((weighed, at) => scoredBy(withCosine(question, weighed, cosines[at] ?? 0)))
       .toSorted((a, b) => b.score - a.score)
   }
 
@@ -92,7 +88,7 @@ export function createAnswerer({ embedder, translate = null }: AnswererDeps): An
       .sentencesOf(varied)
       .map((sentence) => scoredBy(weighSentence(read, sentence, best)))
       .toSorted((a, b) => b.score - a.score)
-    const scored = vector === null ? byWords : await byMeaning(byWords, vector)
+    const scored = vector === null ? byWords : await byMeaning(read, byWords, vector)
     const quotes = chooseQuotes(scored, { limit: choice.quotes, reach: choice.reach })
     return { question: read, mode, scored, quotes, belief: believe(read, quotes) }
   }

@@ -5,7 +5,7 @@
  * Out:  terms with weights and translations, the kind of thing asked; no terms for a question of asking words alone.
  */
 import type { LanguageCode } from '../article.ts'
-import type { Snapshot } from '../engine/search-engine.ts'
+import type { Snapshot, TermWeight } from '../engine/search-engine.ts'
 import { analyse, type Token } from '../language/index.ts'
 import type { Translate } from '../language/lexicon/index.ts'
 import { askedBy, askingWords } from './asked.ts'
@@ -19,9 +19,10 @@ export async function readQuestion(
   translate: Translate | null,
 ): Promise<ReadQuestion> {
   const tokens = analyse(text, language)
-  const weights = await snapshot.terms(text, language)
+  const own = await snapshot.terms(text, language)
   const words = tokens.filter((token) => !token.stop && !isAsking(token))
   const translations = translationsOf(words, language, translate)
+  const weights = await weighed(own, translations, snapshot)
   const terms = questionTerms(
     text,
     tokens,
@@ -30,6 +31,47 @@ export async function readQuestion(
     isAsking,
   )
   return { text, language, asked: askedBy(text), terms }
+}
+
+/**
+ * A word that stands in the archive only in translation is no rarer than its likeliest translation: without this
+ * every word of a Turkish question would weigh the same, and count as never seen.
+ */
+async function weighed(
+  own: readonly TermWeight[],
+  translations: ReadonlyMap<Token, readonly Translation[]>,
+  snapshot: Snapshot,
+): Promise<readonly TermWeight[]> {
+  const all = snapshot.info.passages
+  const held = new Map<string, number>()
+  const languages = new Set([...translations.values()].flat().map(({ language }) => language))
+  for (const language of languages) {
+    const words = new Set(
+      [...translations.values()].flatMap((list) => likeliest(list, language)?.written ?? []),
+    )
+    const text = [...words].join(' ')
+    for (const { start, end, passages } of await snapshot.terms(text, language)) {
+      held.set(`${language} ${text.slice(start, end)}`, passages)
+    }
+  }
+  const translated = new Map(
+    [...translations].map(([token, list]) => {
+      const counts = [...languages].map((language) => {
+        const words = likeliest(list, language)?.written ?? []
+        const each = words.map((word) => held.get(`${language} ${word}`) ?? 0)
+        return each.length === 0 ? 0 : Math.min(...each)
+      })
+      return [token.start, counts.reduce((sum, count) => sum + count, 0)] as const
+    }),
+  )
+  return own.map((term) => {
+    const passages = Math.min(all, term.passages + (translated.get(term.start) ?? 0))
+    return { ...term, passages, weight: Math.log(1 + (all - passages + 0.5) / (passages + 0.5)) }
+  })
+}
+
+function likeliest(list: readonly Translation[], language: LanguageCode): Translation | undefined {
+  return list.find((translation) => translation.language === language)
 }
 
 function translationsOf(
@@ -48,7 +90,8 @@ function translationsOf(
       for (const word of words.slice(at, at + count)) {
         const known = found.get(word) ?? []
         found.set(word, known)
-        known.push({ language: target, stems, trust: weight / best })
+        const written = translated.map(({ surface }) => surface)
+        known.push({ language: target, stems, written, trust: weight / best })
       }
     }
   }

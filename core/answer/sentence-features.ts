@@ -28,6 +28,11 @@ export const sentenceFeatureNames = [
   'cosine',
   'sentenceCosine',
   'repeats',
+  'otherCover',
+  'otherFit',
+  'otherNear',
+  'otherCosine',
+  'otherSentenceCosine',
 ] as const
 
 export type SentenceFeature = (typeof sentenceFeatureNames)[number]
@@ -68,6 +73,9 @@ export function weighSentence(
   })
   const wantsSpan = asked.kind !== 'thing' && asked.kind !== 'yes-no'
   const cover = coverOf(terms, met)
+  const other = index.language === language ? 0 : 1
+  const fit = wantsSpan && spans.length > 0 ? 1 : 0
+  const near = wantsSpan ? nearness(spans, sentence, metAt) : 0
   const content = index.tokens.filter(({ stop }) => !stop).length
   return {
     sentence,
@@ -80,8 +88,8 @@ export function weighSentence(
       coverAround: coverOf(terms, metAround),
       heaviest: metOfHeaviest(terms, met),
       phrase: phraseShare(met),
-      fit: wantsSpan && spans.length > 0 ? 1 : 0,
-      near: wantsSpan ? nearness(spans, sentence, metAt) : 0,
+      fit,
+      near,
       misfit: wantsSpan && spans.length === 0 ? 1 : 0,
       opening: evidence.passage.ordinal === 0 && sentence.ordinal === 0 ? 1 : 0,
       length: Math.log(Math.max(1, content) / 12),
@@ -90,8 +98,24 @@ export function weighSentence(
       cosine: evidence.cosine ?? 0,
       sentenceCosine: 0,
       repeats: content > 0 && metAt.size >= content ? 1 : 0,
+      otherCover: other * cover,
+      otherFit: other * fit,
+      otherNear: other * near,
+      otherCosine: other * (evidence.cosine ?? 0),
+      otherSentenceCosine: 0,
     },
   }
+}
+
+/** The same with what the sentence's own vector says. */
+export function withCosine(
+  { language }: ReadQuestion,
+  weighed: Weighed,
+  sentenceCosine: number,
+): Weighed {
+  const other = weighed.sentence.index.language === language ? 0 : 1
+  const otherSentenceCosine = other * sentenceCosine
+  return { ...weighed, features: { ...weighed.features, sentenceCosine, otherSentenceCosine } }
 }
 
 function metOfHeaviest(terms: readonly QuestionTerm[], met: readonly Met[]): number {

@@ -32,6 +32,8 @@ export interface Translation {
   readonly language: LanguageCode
   /** All of them must be there, anywhere in the sentence. */
   readonly stems: readonly string[]
+  /** The same words, folded only. */
+  readonly written: readonly string[]
   /** In (0, 1]: how likely the word is called so, the likeliest having 1. */
   readonly trust: number
 }
