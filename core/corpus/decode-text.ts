@@ -23,6 +23,11 @@ export interface DecodedText {
 /** Statistics on more than this cost time and tell nothing new. */
 const sampleLength = 128 * 1024
 const minStatisticalConfidence = 55
+const minArabicScore = 0.5
+const clearLead = 0.1
+/** Frequent words, and the article, whose bytes make none of these in the other encoding. */
+const knownArabic =
+  /(?<![\p{L}\p{M}])(?:[وفبك]?ال\p{L}{3,}|(?:في|على|إلى|عن|مع|قد|هذا|هذه|التي|الذي|ما|لا|لم|بعد|قال|از|به|که|در|را|با|این|است)(?![\p{L}\p{M}]))/gu
 
 export function decodeText(bytes: Uint8Array, declared: string | null = null): DecodedText | null {
   const marked = byByteOrderMark(bytes)
@@ -31,9 +36,11 @@ export function decodeText(bytes: Uint8Array, declared: string | null = null): D
   const wide = utf16Order(bytes)
   if (wide !== null) return decoded(bytes, wide)
   if (isUtf8(bytes)) return decoded(bytes, 'utf-8')
+  const { text, good, bad } = asUtf8(bytes)
+  // A file cut off in the middle of a character, or a few bad bytes in much good UTF-8.
+  if (bad * 50 <= good) return { text, encoding: 'utf-8', note: 'bytes that are no UTF-8 replaced' }
   return (
-    faultyUtf8(bytes) ??
-    arabicSingleByte(bytes) ??
+    (good * 10 <= bad ? arabicSingleByte(bytes) : null) ??
     plausibly(bytes, declared) ??
     plausibly(bytes, byStatistics(bytes))
   )
@@ -79,24 +86,30 @@ function utf16Order(bytes: Uint8Array): 'utf-16le' | 'utf-16be' | null {
   return null
 }
 
-/** A file cut off in the middle of a character, or a few bad bytes in much good UTF-8. */
-function faultyUtf8(bytes: Uint8Array): DecodedText | null {
+/** Characters beyond ASCII that UTF-8 makes of the bytes, and those it cannot make. */
+function asUtf8(bytes: Uint8Array): { text: string; good: number; bad: number } {
   const text = new TextDecoder('utf-8').decode(bytes)
-  const bad = count(text, /\ufffd/gu)
-  const good = count(text, /[\u0080-\ufffc\u{10000}-\u{10ffff}]/gu)
-  if (bad * 50 > good) return null
-  return { text, encoding: 'utf-8', note: 'bytes that are no UTF-8 replaced' }
+  return {
+    text,
+    good: count(text, /[\u0080-\ufffc\u{10000}-\u{10ffff}]/gu),
+    bad: count(text, /\ufffd/gu),
+  }
 }
 
+/** Not for bytes that are UTF-8 in part: Arabic in UTF-8 reads as Arabic letters of windows-1256, and as nonsense. */
 function arabicSingleByte(bytes: Uint8Array): DecodedText | null {
-  const sample = bytes.subarray(0, sampleLength)
-  const best = ['windows-1256', 'iso-8859-6']
-    .map((encoding) => ({
-      encoding,
-      score: arabicScore(iconv.decode(Buffer.from(sample), encoding)),
-    }))
-    .reduce((a, b) => (b.score > a.score ? b : a))
-  return best.score > 0.5 ? decoded(bytes, best.encoding) : null
+  const sample = Buffer.from(bytes.subarray(0, sampleLength))
+  const [best, other] = ['windows-1256', 'iso-8859-6']
+    .map((encoding) => {
+      const text = iconv.decode(sample, encoding)
+      return { encoding, score: arabicScore(text), known: count(text, knownArabic) }
+    })
+    .toSorted((a, b) => b.score - a.score || b.known - a.known)
+  if (best === undefined || other === undefined || best.score <= minArabicScore) return null
+  if (best.score - other.score > clearLead) return decoded(bytes, best.encoding)
+  // Of a few words both readings may be Arabic letters; without a known word it cannot be told which is right.
+  if (best.known === other.known) return null
+  return decoded(bytes, best.known > other.known ? best.encoding : other.encoding)
 }
 
 /** Share of the words with characters beyond ASCII that are wholly Arabic, in [0, 1]. */
@@ -116,6 +129,8 @@ function arabicScore(text: string): number {
 function byStatistics(bytes: Uint8Array): string | null {
   const [best] = chardet.analyse(bytes.subarray(0, sampleLength))
   if (!best || best.confidence < minStatisticalConfidence) return null
+  // Whether it is Arabic has been settled, by words.
+  if (/^(?:windows-1256|iso-8859-6)$/iu.test(best.name)) return null
   // The former is a part of the latter, and files that claim it are written in the latter.
   return best.name === 'ISO-8859-1' ? 'windows-1252' : best.name
 }

@@ -36,16 +36,19 @@ export async function* linesOf(
   }
   for await (const chunk of chunks) {
     let start = 0
-    for (let end = chunk.indexOf(lineFeed); end >= 0; end = chunk.indexOf(lineFeed, start)) {
+    while (start < chunk.length) {
       // Blank lines are counted here: millions of them are cheap to write.
-      if (end === start && length === 0) number += 1
-      else {
-        take(chunk.subarray(start, end))
-        yield finished()
+      if (length === 0 && chunk[start] === lineFeed) {
+        number += 1
+        start += 1
+        continue
       }
+      const end = chunk.indexOf(lineFeed, start)
+      take(chunk.subarray(start, end < 0 ? chunk.length : end))
+      if (end < 0) break
+      yield finished()
       start = end + 1
     }
-    take(chunk.subarray(start))
   }
   if (length > 0) yield finished()
 }

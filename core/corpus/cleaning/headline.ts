@@ -24,7 +24,7 @@ export function findHeadline(lines: readonly Line[]): string | null {
 export function repeatsTitle(line: Line, key: string, beforeProse: boolean): boolean {
   if (key === '' || line.key === '') return false
   if (line.key === key) return true
-  if (!beforeProse || key.length < 15) return false
+  if (!beforeProse || !key.includes(' ')) return false
   const parts = line.text.split(/\s*[|>›»«_]\s*|\s+[-–—:]\s+/u)
   return parts.length > 1 && parts.length < 6 && parts.some((part) => keyOf(part) === key)
 }

@@ -32,7 +32,8 @@ const month = [...monthByName.keys()]
 const monthPhrase = String.raw`(?:شهر |ماه )?(?<month>${month})\.?(?: ?ماه)?(?: ?[/(] ?(?:${month})\)?)?`
 const beforeYear = String.raw`[ ,،]{1,3}(?:من )?(?:ال)?(?:عام |سنه |سال )?`
 const start = String.raw`(?<![\p{L}\p{N}/.])`
-const end = String.raw`(?![\p{L}\p{N}])`
+// An era's letter may hang on the year: 2015م, 1440هـ.
+const end = String.raw`(?=[مه]?ـ?(?![\p{L}\p{N}ـ]))`
 const numericEnd = String.raw`(?![\p{N}/]|[-.]\p{N})`
 
 const patterns: readonly {

@@ -18,7 +18,7 @@ export function settleLanguage(value: string): LanguageCode | null {
   if (!/^[a-z]{2,3}(?:-|$)/iu.test(tag)) return null
   try {
     const { language } = new Intl.Locale(tag)
-    return language === 'und' ? null : language
+    return /^[a-z]{2,3}$/u.test(language) && language !== 'und' ? language : null
   } catch {
     return null
   }

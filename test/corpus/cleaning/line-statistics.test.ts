@@ -1,0 +1,66 @@
+import { describe, expect, it } from 'vitest'
+import { createLineStatistics } from '../../../core/corpus/index.ts'
+import { readFiles } from '../temporary-corpus.ts'
+
+const story = (n: number): string =>
+  `خبر رقم ${n} من المدينة القديمة عن الجسر والنهر.\nتفاصيل أخرى عن الخبر رقم ${n} كما رواها السكان.`
+const tail = 'للتواصل مع غرفة الأخبار راسلونا على بريد التحرير'
+
+describe('createLineStatistics', () => {
+  it('tells a line that ends many articles of one outlet, and only there', () => {
+    const statistics = createLineStatistics()
+    for (let n = 0; n < 20; n += 1) statistics.add('الشرفة', `${story(n)}\n${tail}`)
+    for (let n = 0; n < 20; n += 1) statistics.add('نوارس', story(n))
+    expect(statistics.isRecurring('الشرفة', tail)).toBe(true)
+    expect(statistics.isRecurring('الشرفة', `${tail}!`)).toBe(true)
+    expect(statistics.isRecurring('نوارس', tail)).toBe(false)
+    expect(statistics.isRecurring(null, tail)).toBe(false)
+    expect(statistics.isRecurring('الشرفة', story(3).split('\n')[0]!)).toBe(false)
+  })
+
+  it('counts a line once an article and asks for more of a large outlet', () => {
+    const statistics = createLineStatistics()
+    for (let n = 0; n < 4; n += 1) statistics.add('الشرفة', `${tail}\n${tail}\n${tail}`)
+    expect(statistics.isRecurring('الشرفة', tail)).toBe(false)
+    statistics.add('الشرفة', tail)
+    expect(statistics.isRecurring('الشرفة', tail)).toBe(true)
+    for (let n = 0; n < 2000; n += 1) statistics.add('الشرفة', story(n))
+    expect(statistics.isRecurring('الشرفة', tail)).toBe(false)
+  })
+
+  it('goes on from what it wrote down', () => {
+    const first = createLineStatistics()
+    for (let n = 0; n < 4; n += 1) first.add(null, `${story(n)}\n${tail}`)
+    const second = createLineStatistics(JSON.parse(JSON.stringify(first)))
+    second.add(null, tail)
+    expect(second.isRecurring(null, tail)).toBe(true)
+  })
+
+  it('cleans the edges of articles in a second reading and leaves their inside', async () => {
+    const records = Array.from({ length: 8 }, (_, n) => ({
+      id: `${n}`,
+      source: 'الشرفة',
+      title: `خبر ${n}`,
+      text: `${story(n)}\n${tail}`,
+    }))
+    records.push({
+      id: 'inside',
+      source: 'الشرفة',
+      title: 'خبر',
+      text: `${story(50)}\n${tail}\n${story(51)}`,
+    })
+    const files = { 'a.jsonl': records.map((record) => JSON.stringify(record)).join('\n') }
+    const statistics = createLineStatistics()
+    for (const item of await readFiles(files))
+      if (item.kind === 'article') statistics.add(item.article.source, item.article.text)
+    const again = await readFiles(files, {
+      isRecurring: (source, line) => statistics.isRecurring(source, line),
+    })
+    const articles = again.filter((item) => item.kind === 'article')
+    expect(articles.slice(0, 8).map(({ article }) => article.text)).toEqual(
+      Array.from({ length: 8 }, (_, n) => story(n)),
+    )
+    expect(articles[0]?.dropped).toMatchObject([{ rule: 'recurring-line', text: tail }])
+    expect(articles[8]?.article.text).toContain(tail)
+  })
+})
