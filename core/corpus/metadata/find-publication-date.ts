@@ -5,7 +5,7 @@
  * Any other date in a text is what the text tells of, or stands beside another article.
  */
 import type { LanguageCode } from '../../article.ts'
-import { findDates } from '../dates/find-dates.ts'
+import { findDates } from '../../language/dates/index.ts'
 
 const label =
   /^[\s•*|([-]*(?:نُ?شر(?:ت)?(?: في| بتاريخ| يوم)?|تم النشر(?: في| بتاريخ)?|تاريخ النشر|تاريخ المقال|تاریخ انتشار|تاریخ خبر|زمان انتشار|منتشر شده در(?: تاریخ)?|published(?: on| at)?|posted(?: on)?|publication date|date(?: of publication)?|first published(?: on)?)\s*[:：]?\s*/iu

@@ -1,8 +1,8 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { isoFromCalendar } from '../../../core/corpus/dates/calendars.ts'
-import { findDates } from '../../../core/corpus/dates/find-dates.ts'
-import { parseDate } from '../../../core/corpus/dates/parse-date.ts'
+import { isoFromCalendar } from '../../../core/language/dates/calendars.ts'
+import { findDates } from '../../../core/language/dates/find-dates.ts'
+import { parseDate } from '../../../core/language/dates/parse-date.ts'
 
 describe('findDates', () => {
   it.each([
