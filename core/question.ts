@@ -83,7 +83,7 @@ interface VerdictBase {
 
 export interface Answer extends VerdictBase {
   readonly kind: 'answer'
-  /** One to three of the best, numbered from 1 in order of appearance. */
+  /** One to three of the best, numbered from 1 in order of appearance; all of the groups' when sources differ. */
   readonly citations: readonly Citation[]
   readonly disagreement: readonly ClaimGroup[] | null
 }

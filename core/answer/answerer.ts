@@ -9,13 +9,21 @@
  */
 import type { Snapshot } from '../engine/search-engine.ts'
 import type { Translate } from '../language/lexicon/index.ts'
-import type { Question, RefusalReason, SearchMode, Verdict } from '../question.ts'
+import type {
+  Citation,
+  ClaimGroup,
+  Question,
+  RefusalReason,
+  SearchMode,
+  Verdict,
+} from '../question.ts'
 import { diversify } from '../rank/diversify.ts'
 import { canCompare, retrieve } from '../rank/retrieve.ts'
 import { retrievalLimits } from '../rank/weights.ts'
 import type { Embedder } from '../semantic/embedder.ts'
 import { believe, type Belief } from './belief.ts'
 import { chooseQuotes, type QuoteDraft, type ScoredSentence } from './choose-quotes.ts'
+import { groupClaims, inOrder, type DraftGroup } from './claim-groups.ts'
 import { cite } from './citation.ts'
 import { answerText, refusalText } from './compose.ts'
 import { resolveFollowUp } from './follow-up.ts'
@@ -44,6 +52,8 @@ export interface Considered {
   /** Best first. */
   readonly scored: readonly ScoredSentence[]
   readonly quotes: readonly QuoteDraft[]
+  /** Several events or figures, side by side; null when all tells of one. */
+  readonly groups: readonly DraftGroup[] | null
   /** null when there is nothing to believe. */
   readonly belief: Belief | null
 }
@@ -73,7 +83,7 @@ export function createAnswerer({ embedder, translate = null }: AnswererDeps): An
     const read = await readQuestion(text, language, snapshot, translate)
     const mode = canCompare({ snapshot, embedder }) ? 'hybrid' : 'keyword-only'
     if (read.terms.length === 0) {
-      return { question: read, mode, scored: [], quotes: [], belief: null }
+      return { question: read, mode, scored: [], quotes: [], groups: null, belief: null }
     }
     const { evidence, vector } = await retrieve({ snapshot, embedder }, read, {
       limit: retrievalLimits.candidates,
@@ -89,8 +99,10 @@ export function createAnswerer({ embedder, translate = null }: AnswererDeps): An
       .map((sentence) => scoredBy(weighSentence(read, sentence, best)))
       .toSorted((a, b) => b.score - a.score)
     const scored = vector === null ? byWords : await byMeaning(read, byWords, vector)
-    const quotes = chooseQuotes(scored, { limit: choice.quotes, reach: choice.reach })
-    return { question: read, mode, scored, quotes, belief: believe(read, quotes) }
+    const ordered = inOrder(read.asked, scored)
+    const quotes = chooseQuotes(ordered, { limit: choice.quotes, reach: choice.reach })
+    const groups = groupClaims(read.asked, scored)
+    return { question: read, mode, scored, quotes, groups, belief: believe(read, quotes) }
   }
 
   return {
@@ -110,21 +122,31 @@ function scoredBy(weighed: Weighed): ScoredSentence {
 }
 
 async function answerFrom(
-  question: Question,
-  { quotes, mode }: Considered,
+  { language }: Question,
+  { quotes, groups, mode }: Considered,
   belief: Belief,
   snapshot: Snapshot,
 ): Promise<Verdict> {
-  const citations = await citeAll(quotes, belief.probability, snapshot)
-  const { language } = question
-  return {
-    kind: 'answer',
-    language,
-    mode,
-    citations,
-    disagreement: null,
-    text: answerText(citations, language, { groups: null, groupedBy: 'event' }),
-  }
+  const drafts = groups === null ? quotes : groups.flatMap((group) => group.drafts)
+  const citations = await citeAll(drafts, belief.probability, snapshot)
+  const disagreement = groups === null ? null : claimGroups(groups, citations)
+  const text = answerText(citations, language, disagreement)
+  return { kind: 'answer', language, mode, citations, disagreement, text }
+}
+
+/** Citations stand in the order of the drafts; one whose article is gone is missing. */
+function claimGroups(
+  groups: readonly DraftGroup[],
+  citations: readonly Citation[],
+): readonly ClaimGroup[] {
+  return groups.flatMap(({ claim, eventDate, drafts }) => {
+    const own = citations.filter(({ articleId, start }) =>
+      drafts.some(
+        (draft) => draft.evidence.passage.articleId === articleId && draft.start === start,
+      ),
+    )
+    return own.length === 0 ? [] : [{ claim, eventDate, citations: own }]
+  })
 }
 
 async function refusalFrom(
@@ -157,8 +179,8 @@ async function citeAll(
   quotes: readonly QuoteDraft[],
   belief: number,
   snapshot: Snapshot,
-): Promise<Awaited<ReturnType<typeof cite>>[]> {
-  const best = quotes[0]?.chosen.score ?? 0
+): Promise<readonly Citation[]> {
+  const best = Math.max(...quotes.map(({ chosen }) => chosen.score))
   const articles = await Promise.all(
     quotes.map(({ evidence }) => snapshot.article(evidence.passage.articleId)),
   )

@@ -52,7 +52,7 @@ export function draftOf(chosen: ScoredSentence): QuoteDraft {
   const first = leadOf(sentence)
   const { passage } = sentence.evidence
   const long = sentence.end - sentence.start > longestQuote
-  const { start, end } = long ? clauseWindow(chosen) : { start: first.start, end: sentence.end }
+  const { start, end } = long ? clauseWindow(chosen) : { start: first.start, end: endOf(sentence) }
   return {
     evidence: sentence.evidence,
     start,
@@ -69,13 +69,22 @@ export function draftOf(chosen: ScoredSentence): QuoteDraft {
 }
 
 const longestQuote = 600
+/** A line of so few words ("7 January 2020, Damascus.") says nothing without the one below it. */
+const longestHeading = 6
+
+function endOf({ index, end, next }: Sentence): number {
+  return index.tokens.length <= longestHeading && next !== null ? next.end : end
+}
 
 /** Goes back from «وأضاف أن…» to the sentence that names the speaker, two steps at the most. */
 function leadOf(sentence: Sentence): Sentence {
   let first = sentence
   for (let step = 0; step < 2 && first.previous !== null; step += 1) {
     const tooLong = sentence.end - first.previous.start > longestQuote
-    if (!leansOnPrevious(first.text, first.index.language) || tooLong) break
+    const isHeaded =
+      first.previous.index.tokens.length <= longestHeading && first.previous.ordinal > 0
+    const leans = leansOnPrevious(first.text, first.index.language) || isHeaded
+    if (!leans || tooLong) break
     first = first.previous
   }
   return first

@@ -10,25 +10,19 @@ import type { LanguageCode } from '../article.ts'
 import type { Citation, ClaimGroup } from '../question.ts'
 import { frameFor, type Frame } from './frame.ts'
 
-export interface AnswerTextOptions {
-  readonly groups: readonly ClaimGroup[] | null
-  /** What the groups differ in: the day of an event, or a claim. */
-  readonly groupedBy: 'event' | 'claim'
-}
-
 export function answerText(
   citations: readonly Citation[],
   language: LanguageCode,
-  { groups, groupedBy }: AnswerTextOptions,
+  groups: readonly ClaimGroup[] | null,
 ): string {
   const frame = frameFor(language)
   if (groups === null) return lines(citations, language, frame).join('\n')
-  const head = frame.say(groupedBy === 'event' ? 'events' : 'disagree')
-  const parts = groups.map((group) => {
-    const title = group.eventDate === null ? group.claim : frame.date(group.eventDate)
-    return [`• ${title}`, ...lines(group.citations, language, frame)].join('\n')
+  const areEvents = groups.every(({ eventDate }) => eventDate !== null)
+  const parts = groups.map(({ claim, eventDate, citations: own }) => {
+    const title = eventDate === null ? claim : frame.date(eventDate)
+    return [`• ${title}`, ...lines(own, language, frame)].join('\n')
   })
-  return [head, ...parts].join('\n')
+  return [frame.say(areEvents ? 'events' : 'disagree'), ...parts].join('\n')
 }
 
 export function refusalText(

@@ -22,12 +22,13 @@ export async function readQuestion(
   const own = await snapshot.terms(text, language)
   const words = tokens.filter((token) => !token.stop && !isAsking(token))
   const translations = translationsOf(words, language, translate)
+  const synonyms = synonymsOf(translations, language, translate)
   const weights = await weighed(own, translations, snapshot)
   const terms = questionTerms(
     text,
     tokens,
     weights,
-    (token) => translations.get(token) ?? [],
+    (token) => [...(translations.get(token) ?? []), ...(synonyms.get(token) ?? [])],
     isAsking,
   )
   return { text, language, asked: askedBy(text), terms }
@@ -66,8 +67,13 @@ async function weighed(
   )
   return own.map((term) => {
     const passages = Math.min(all, term.passages + (translated.get(term.start) ?? 0))
-    return { ...term, passages, weight: Math.log(1 + (all - passages + 0.5) / (passages + 0.5)) }
+    return { ...term, passages, weight: inverseFrequency(passages, all) }
   })
+}
+
+/** One more than BM25's: in a small archive a word that all passages hold still is part of the question. */
+function inverseFrequency(passages: number, all: number): number {
+  return 1 + Math.log(1 + (all - passages + 0.5) / (passages + 0.5))
 }
 
 function likeliest(list: readonly Translation[], language: LanguageCode): Translation | undefined {
@@ -100,4 +106,37 @@ function translationsOf(
 
 function isAsking({ surface }: Token): boolean {
   return askingWords.has(surface)
+}
+
+const pivots: Readonly<Record<LanguageCode, LanguageCode>> = { ar: 'en', fa: 'en', en: 'ar' }
+const bridges = 2
+const synonymsOfEach = 4
+
+/** Words of the question's own language that share a translation with a word of it: «زار» and «زيارة» by "visit". */
+function synonymsOf(
+  translations: ReadonlyMap<Token, readonly Translation[]>,
+  language: LanguageCode,
+  translate: Translate | null,
+): ReadonlyMap<Token, readonly Translation[]> {
+  const pivot = pivots[language]
+  if (translate === null || pivot === undefined) return new Map()
+  return new Map(
+    [...translations].map(([token, list]) => {
+      const over = list.filter((one) => one.language === pivot && one.written.length === 1)
+      const found = over.slice(0, bridges).flatMap(({ written, trust }) => {
+        const words = analyse(written.join(' '), pivot)
+        const [back] = translate(words, pivot)
+        return (back?.alternatives ?? [])
+          .filter((one) => one.language === language && one.words.length === 1)
+          .slice(0, synonymsOfEach)
+          .map((one): Translation => ({
+            language,
+            stems: one.words.map(({ stem }) => stem),
+            written: one.words.map(({ surface }) => surface),
+            trust: trust * one.weight,
+          }))
+      })
+      return [token, found.filter(({ stems }) => stems[0] !== token.stem)] as const
+    }),
+  )
 }

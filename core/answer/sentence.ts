@@ -21,6 +21,8 @@ export interface Sentence extends Span {
   readonly surroundings: TokenIndex
   /** The sentence before it in the same passage. */
   readonly previous: Sentence | null
+  /** Where the sentence after it in the same passage lies. */
+  readonly next: Span | null
 }
 
 export interface SentenceReader {
@@ -60,7 +62,8 @@ export function createSentenceReader(capacity = 2000): SentenceReader {
       return evidence.flatMap((item) => {
         const fresh: Sentence[] = []
         let previous: Sentence | null = null
-        for (const [ordinal, part] of read(item.passage).parts.entries()) {
+        const { parts } = read(item.passage)
+        for (const [ordinal, part] of parts.entries()) {
           const sentence: Sentence = {
             evidence: item,
             ordinal,
@@ -70,6 +73,7 @@ export function createSentenceReader(capacity = 2000): SentenceReader {
             index: part.index,
             surroundings: read(item.passage).whole,
             previous,
+            next: shifted(parts[ordinal + 1], item.passage.start),
           }
           previous = sentence
           const key = `${item.passage.articleId} ${sentence.start}`
@@ -80,6 +84,10 @@ export function createSentenceReader(capacity = 2000): SentenceReader {
       })
     },
   }
+}
+
+function shifted(span: Span | undefined, by: number): Span | null {
+  return span === undefined ? null : { start: span.start + by, end: span.end + by }
 }
 
 function readPassage(of: StoredPassage): ReadPassage {

@@ -52,6 +52,7 @@ export const meeting = {
   beginning: 0.5,
   /** Of the likeliest translation; an unlikely one counts down to half of it. */
   translation: 0.9,
+  synonym: 0.6,
 } as const
 
 export function questionTerms(
@@ -117,19 +118,24 @@ export function meet(
       const strength = language === index.language ? meeting.soundWithin : meeting.soundAcross
       return { strength, at: alike }
     }
-    if (language !== index.language) return translated(term, index)
-    if (term.surface.length < shortestBeginning) return unmet
+    if (language !== index.language) return translated(term, index, meeting.translation)
     const beginning = index.tokens.findIndex(({ surface }) => beginAlike(term.surface, surface))
-    return beginning === -1 ? unmet : { strength: meeting.beginning, at: beginning }
+    return beginning === -1
+      ? translated(term, index, meeting.synonym)
+      : { strength: meeting.beginning, at: beginning }
   })
 }
 
-function translated({ translations }: QuestionTerm, { language, byStem }: TokenIndex): Met {
+function translated(
+  { translations }: QuestionTerm,
+  { language, byStem }: TokenIndex,
+  best: number,
+): Met {
   for (const { language: target, stems, trust } of translations) {
     if (target !== language) continue
     const places = stems.map((stem) => byStem.get(stem)?.[0] ?? -1)
     if (places.every((place) => place >= 0)) {
-      return { strength: meeting.translation * (0.5 + 0.5 * trust), at: places[0] ?? -1 }
+      return { strength: best * (0.5 + 0.5 * trust), at: places[0] ?? -1 }
     }
   }
   return unmet
@@ -155,6 +161,7 @@ function isTelling(sound: string | null): sound is string {
 
 /** Derived forms of one word: «استمر» and «استمرار», "inform" and "information". */
 function beginAlike(a: string, b: string): boolean {
+  if (a.length < shortestBeginning) return false
   const shorter = Math.min(a.length, b.length)
   if (shorter < shortestBeginning - 1) return false
   let shared = 0
