@@ -16,8 +16,8 @@ import {
   unfinishedGeneration,
 } from '../store/generations.ts'
 import { openDatabase, type Connection } from '../store/open-database.ts'
-import { acquireRunLock } from '../store/run-lock.ts'
-import { guarded } from '../store/sqlite-failure.ts'
+import { acquireRunLock, type RunLock } from '../store/run-lock.ts'
+import { failureOf, guarded } from '../store/sqlite-failure.ts'
 import type { GenerationInfo, IndexWriter } from './search-engine.ts'
 
 export interface IndexWriterOptions {
@@ -50,13 +50,22 @@ export function createIndexWriter({
   now,
 }: IndexWriterOptions): EmbeddedIndexWriter {
   const lock = acquireRunLock(database)
-  let connection: Connection
+  let connection: Connection | undefined
   try {
     connection = openDatabase({ path: database, schema: 'index' })
+    return writerOver(connection, lock, { database, embedder, pipeline, now })
   } catch (error) {
+    connection?.close()
     lock.release()
-    throw error
+    throw failureOf(database, error)
   }
+}
+
+function writerOver(
+  connection: Connection,
+  lock: RunLock,
+  { database, embedder, pipeline, now }: IndexWriterOptions,
+): EmbeddedIndexWriter {
   const { sqlite } = connection
   const articles = createArticleWriter(connection)
   let building = unfinishedGeneration(connection)

@@ -8,11 +8,12 @@
  *
  * A run that is killed, aborted or fails leaves the served generation as it was; the next one goes on with its work.
  */
+import { failureOf } from '../store/sqlite-failure.ts'
 import type { ReindexOptions } from './options.ts'
 import { pipelineFingerprint } from './pipeline.ts'
 import type { ReindexReport } from './report.ts'
 import { bringInLine, type Tally } from './run.ts'
-import { openDryTarget, openTarget, type Published } from './target.ts'
+import { openDryTarget, openTarget, type Published, type Target } from './target.ts'
 
 /**
  * @throws {RawiError} `CORPUS_UNREADABLE` for a folder that is not there, `INDEX_BUSY` while another run is at work,
@@ -23,13 +24,22 @@ export async function reindex(options: ReindexOptions): Promise<ReindexReport> {
   const { database, embedder, full = false, dryRun = false, now } = options
   const started = performance.now()
   const pipeline = pipelineFingerprint(embedder)
-  const target = dryRun
-    ? openDryTarget({ database })
-    : openTarget({ database, embedder: embedder?.fingerprint ?? null, pipeline, full, now })
+  const model = embedder?.fingerprint ?? null
+  try {
+    const target = dryRun
+      ? openDryTarget({ database })
+      : openTarget({ database, embedder: model, pipeline, full, now })
+    const { tally, published } = await work(target, pipeline, options)
+    return reportOf(options, tally, published, performance.now() - started)
+  } catch (error) {
+    throw failureOf(database, error)
+  }
+}
+
+async function work(target: Target, pipeline: string, options: ReindexOptions) {
   try {
     const tally = await bringInLine(target, pipeline, options)
-    const published = target.publish()
-    return reportOf(options, tally, published, performance.now() - started)
+    return { tally, published: target.publish() }
   } catch (error) {
     // Kept for the next run, when it can be: the error that ended this one is the one to tell of.
     try {

@@ -2,7 +2,7 @@
  * Target: the index a run writes to, with what it held before the run; or, in a dry run, only the latter.
  */
 import type { Article } from '../article.ts'
-import { createIndexWriter } from '../engine/index.ts'
+import { createIndexWriter, type EmbeddedIndexWriter } from '../engine/index.ts'
 import type { GenerationInfo, PassageRecord } from '../engine/search-engine.ts'
 import { RawiError } from '../errors.ts'
 import { articleChanges, articleStates, type ArticleState } from '../store/article-rows.ts'
@@ -41,6 +41,15 @@ export interface TargetOptions {
 /** @throws {RawiError} `INDEX_BUSY` while another run is at work, and as `openDatabase` does. */
 export function openTarget(options: TargetOptions): Target {
   const writer = createIndexWriter(options)
+  try {
+    return targetOf(writer, options)
+  } catch (error) {
+    writer.close()
+    throw error
+  }
+}
+
+function targetOf(writer: EmbeddedIndexWriter, options: TargetOptions): Target {
   // A run that builds everything anew would only be led astray by half of an earlier one.
   if (options.full) writer.abandon()
   const { connection } = writer

@@ -8,12 +8,15 @@ import { say, type CommandContext } from './command.ts'
  *
  * @throws {RawiError} `EMBEDDER_UNAVAILABLE`.
  */
-export async function openModel({ config, env }: CommandContext): Promise<Embedder | null> {
+export async function openModel(
+  { config, env }: CommandContext,
+  tell: (line: string) => void = say,
+): Promise<Embedder | null> {
   const { embedding } = config
   if (embedding === null) return null
   const { model } = embedding
   if (!env['EMBEDDING_MODEL']?.trim() && !existsSync(model)) {
-    say(
+    tell(
       `No embedding model lies in ${model}: questions will be matched by their words alone. EMBEDDING_MODEL names another one.`,
     )
     return null
@@ -25,7 +28,7 @@ export async function openModel({ config, env }: CommandContext): Promise<Embedd
       const share =
         totalBytes === null ? '' : ` ${Math.floor((10 * receivedBytes) / totalBytes)}0 %`
       const line = `Fetching ${model}: ${file}${share}`
-      if (line !== said) say(line)
+      if (line !== said) tell(line)
       said = line
     },
   })
