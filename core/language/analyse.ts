@@ -10,14 +10,14 @@
  */
 import { stemmer } from 'stemmer'
 import type { LanguageCode, Span } from '../article.ts'
-import { stemArabic, stemPersian } from './stem-arabic-script.ts'
+import { stemArabicScript } from './stem-arabic-script.ts'
 import { isStopword } from './stopwords.ts'
 import { soundKey } from './sound-key.ts'
 import { maxLetters, piecesOf } from './words.ts'
 import type { Piece } from './words.ts'
 
 /** Part of the index fingerprint: changes whenever any text gets other tokens. */
-export const analyserVersion = '1'
+export const analyserVersion = '2'
 
 /** One word of a text, as offsets into the text as it was given. */
 export interface Token extends Span {
@@ -107,7 +107,7 @@ function wordOf(written: string, rules: Rules): Word {
   if (isArabicScript(surface)) {
     const { arabicScript } = rules
     if (arabicScript === 'other') return { surface, stem: surface, sound, stop: false }
-    const stem = arabicScript === 'fa' ? stemPersian(surface) : stemArabic(surface)
+    const stem = stemArabicScript(surface)
     return { surface, stem, sound, stop: isStopword(surface, arabicScript) }
   }
   if (rules.latinScript === 'en' && /^[a-z]+$/u.test(surface))

@@ -71,45 +71,55 @@ type Evidence = readonly (readonly [LanguageCode, number, RegExp])[]
 
 const word = (list: string): RegExp =>
   new RegExp(
-    `(?<![\\p{L}\\p{M}\u200c])(?:${list.trim().split(/\s+/u).join('|')})(?![\\p{L}\\p{M}])`,
+    `(?<![\\p{L}\\p{M}\u200c])(?:${oneKeyboard(list).trim().split(/\s+/u).join('|')})(?![\\p{L}\\p{M}])`,
     'gu',
   )
 
-const arabicEvidence: Evidence = [
+const arabicLetters: Evidence = [
   ['ar', 2, /[ةىأإؤ\u064b]/gu],
   ['ar', 0.5, /[كي]/gu],
   ['ar', 1, /(?<!\p{L})[وبفكل]?ال(?=\p{L}{3})/gu],
-  [
-    'ar',
-    3,
-    word(
-      'في من على إلى الى هل ما متى أين اين كم كيف لماذا ماذا هو هي هذا هذه التي الذي عن مع أن ان كان كانت بين قال لم لا',
-    ),
-  ],
   ['fa', 1, /[پچژگ]/gu],
   ['fa', 0.5, /[یک]/gu],
   ['fa', 2, /\u200c/gu],
-  [
-    'fa',
-    3,
-    word(
-      'در از که را با این است آن به برای تا می نمی چه کی کجا چرا چند آیا چگونه چطور هم شد بود یک های ها کرد کرده شده کند او کیست چیست کجاست',
-    ),
-  ],
   ['ur', 4, /[ٹڈڑےں]/gu],
   ['ur', 1, /[ہھ]/gu],
-  ['ur', 2, word('کے کی کا میں ہے ہیں سے نے اور کو پر یہ وہ کیا کب کہاں کون')],
   ['ku', 4, /[ڕڵێۆ]/gu],
   ['ku', 1, /[ەڤ]/gu],
-  ['ku', 3, word('لە بۆ کە ئەم بە')],
   ['ps', 4, /[ټډړښڼځڅۍې]/gu],
   ['ug', 4, /[ۈۇۋ]/gu],
 ]
 
+const arabicWords: Evidence = [
+  [
+    'ar',
+    3,
+    word(
+      `في من على إلى الى هل ما متى أين اين كم كيف لماذا ماذا هو هي هذا هذه التي الذي عن مع أن ان كان كانت بين قال لم لا`,
+    ),
+  ],
+  [
+    'fa',
+    3,
+    word(
+      `در از که را با این است آن به برای تا می نمی چه کی کجا چرا چند آیا چگونه چطور هم شد بود یک های ها کرد کرده شده کند او
+      کیست چیست کجاست`,
+    ),
+  ],
+  ['ur', 2, word('کے کی کا میں ہے ہیں سے نے اور کو پر یہ وہ کیا کب کہاں کون')],
+  ['ku', 3, word('لە بۆ کە ئەم بە')],
+]
+
 function arabicScript(sample: string, hint?: LanguageCode): LanguageCode {
-  return (
-    strongest(sample, arabicEvidence, hint) ?? (inScript(hint, 'ar fa ur ku ps ug') ? hint : 'ar')
-  )
+  const scores = scoresOf(sample, arabicLetters)
+  // Persian is often typed on an Arabic keyboard: words are compared in one alphabet, letters as they stand.
+  for (const [language, score] of scoresOf(oneKeyboard(sample), arabicWords))
+    scores.set(language, (scores.get(language) ?? 0) + score)
+  return strongest(scores, hint) ?? (inScript(hint, 'ar fa ur ku ps ug') ? hint : 'ar')
+}
+
+function oneKeyboard(text: string): string {
+  return text.replaceAll('ي', 'ی').replaceAll('ك', 'ک')
 }
 
 const cyrillicEvidence: Evidence = [
@@ -124,7 +134,8 @@ const cyrillicEvidence: Evidence = [
 
 function cyrillic(sample: string, hint?: LanguageCode): LanguageCode {
   return (
-    strongest(sample, cyrillicEvidence, hint) ?? (inScript(hint, 'ru uk bg kk sr tg') ? hint : 'ru')
+    strongest(scoresOf(sample, cyrillicEvidence), hint) ??
+    (inScript(hint, 'ru uk bg kk sr tg') ? hint : 'ru')
   )
 }
 
@@ -227,8 +238,7 @@ function scoresOf(sample: string, evidence: Evidence): Map<LanguageCode, number>
 }
 
 /** The language with the most evidence; of equals the hint; null when nothing speaks or equals are left. */
-function strongest(sample: string, evidence: Evidence, hint?: LanguageCode): LanguageCode | null {
-  const scores = scoresOf(sample, evidence)
+function strongest(scores: Map<LanguageCode, number>, hint?: LanguageCode): LanguageCode | null {
   const most = Math.max(0, ...scores.values())
   if (most === 0) return null
   const best = [...scores].filter(([, score]) => score === most).map(([language]) => language)

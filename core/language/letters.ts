@@ -16,7 +16,9 @@ export type LetterKind =
   | 'sign'
   /** Stands for a word of its own: scripts written without spaces. */
   | 'ideograph'
-  /** Inside a word as if it were not there: harakat, tatweel, bidi controls, soft hyphens. */
+  /** Belongs to the letter before it and counts for nothing: harakat, accents, tatweel. */
+  | 'mark'
+  /** Inside a word as if it were not there: bidi controls, soft hyphens. */
   | 'ignored'
   /** Zero-width (non-)joiner: separates the parts of one written word. */
   | 'joint'
@@ -47,6 +49,7 @@ export function fold(text: string): string {
 const basicPlane: (Letter | undefined)[] = []
 
 const ignored: Letter = { kind: 'ignored', folded: '' }
+const mark: Letter = { kind: 'mark', folded: '' }
 
 /** Letters that NFKD leaves apart although writers use one for the other. */
 const sameLetter: Readonly<Record<string, string>> = {
@@ -97,7 +100,7 @@ function readLetter(codePoint: number): Letter {
   if (codePoint === 0x200c || codePoint === 0x200b || codePoint === 0x00ac)
     return { kind: 'joint', folded: '' }
   if (/\s/u.test(character)) return { kind: 'space', folded: character }
-  if (isIgnored(character)) return ignored
+  if (isIgnored(character)) return /\p{Cf}/u.test(character) ? ignored : mark
   if (/\p{M}/u.test(character)) return { kind: 'sign', folded: character }
   if (!/[\p{L}\p{N}]/u.test(character)) return { kind: 'other', folded: character }
   const folded = foldOnce(foldOnce(character))

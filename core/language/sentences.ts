@@ -88,9 +88,8 @@ const abbreviations: ReadonlySet<string> = new Set(
 jan feb mar apr jun jul aug sep sept oct nov dec mt ft e.g i.e cf al bros ph.d m.d
 hr frau nr bzw z.b usw mm mme mlle art env sr. sra dra ud uds
 doç yrd vb sn
-د م أ ا.د أ.د ص ص.ب ت هـ ق.م ب.م ر ج س
-ه.ش ه.ق ه ش ق ر.ک ص.پ
-г гг тов ул им т.е т.д т.п др`.split(/\s+/u),
+ا.د أ.د ص.ب هـ ق.م ب.م ه.ش ه.ق ر.ک ص.پ
+гг тов ул им т.е т.д т.п др`.split(/\s+/u),
 )
 
 /** Quotations that close within reach, on one line; a straight quote opens after a blank and closes before one. */

@@ -67,7 +67,7 @@ function readWord(text: string, start: number, gap: Piece['gap']): Piece {
     const codePoint = text.codePointAt(position) ?? 0
     const { kind, folded } = letterOf(codePoint)
     position += codePoint > 0xffff ? 2 : 1
-    if (kind === 'letter' || kind === 'sign') {
+    if (kind === 'letter' || kind === 'sign' || kind === 'mark') {
       end = position
       if (letters.length < maxLetters) letters = (letters + folded).slice(0, maxLetters)
     } else if (kind !== 'ignored') break
@@ -111,7 +111,7 @@ function readDigits(text: string, start: number): { end: number; digits: string 
     if (kind === 'digit') {
       end = position
       if (digits.length < maxLetters) digits += folded
-    } else if (kind !== 'ignored' || end === start) break
+    } else if ((kind !== 'ignored' && kind !== 'mark') || end === start) break
   }
   return { end, digits }
 }
