@@ -7,13 +7,13 @@
  *       ones: the one it begins in is given.
  * Cost: O(length); pure.
  *
- * What could be two dates (3/4/2020 in English) is none. Relative dates are not looked for here.
+ * What could be two dates (3/4/2020 in English) is none. Relative dates: see `resolve-dates.ts`.
  */
 import type { LanguageCode, Span } from '../../article.ts'
 import type { Calendar } from './calendars.ts'
 import { isoFromCalendar } from './calendars.ts'
 import { foldForDates } from './fold-for-dates.ts'
-import { monthByName, monthsOnlyWithDay } from './month-names.ts'
+import { monthNamed, monthPhrase, monthsOnlyWithDay } from './month-names.ts'
 
 export interface FoundDate {
   readonly span: Span
@@ -25,11 +25,6 @@ export interface FoundDate {
 type Groups = Readonly<Record<string, string | undefined>>
 type Parts = Omit<FoundDate, 'span'>
 
-const month = [...monthByName.keys()]
-  .toSorted((a, b) => b.length - a.length)
-  .map((name) => name.replaceAll(' ', '[ ]').replaceAll('-', '[- ]'))
-  .join('|')
-const monthPhrase = String.raw`(?:شهر |ماه )?(?<month>${month})\.?(?: ?ماه)?(?: ?[/(] ?(?:${month})\)?)?`
 const beforeYear = String.raw`[ ,،]{1,3}(?:من )?(?:ال)?(?:عام |سنه |سال )?`
 const start = String.raw`(?<![\p{L}\p{N}/.])`
 // An era's letter may hang on the year: 2015م, 1440هـ.
@@ -101,13 +96,13 @@ export function findDates(text: string, language: LanguageCode): FoundDate[] {
 }
 
 function named({ day, month: name, year }: Groups): Parts | null {
-  const known = monthByName.get(normalName(name!))
+  const known = monthNamed(name!)
   if (known === undefined || !yearFits(known.calendar, Number(year))) return null
   return onDay(known.calendar, Number(year), known.number, Number(day))
 }
 
 function monthAndYear({ month: name, year }: Groups): Parts | null {
-  const known = monthByName.get(normalName(name!))
+  const known = monthNamed(name!)
   if (known === undefined || monthsOnlyWithDay.has(name!)) return null
   if (!yearFits(known.calendar, Number(year))) return null
   const iso = isoFromCalendar(known.calendar, Number(year), known.number, 1)
@@ -155,8 +150,4 @@ function calendarOfYear(year: number, language: LanguageCode): Calendar | null {
   if (!yearFits('jalali', year)) return null
   if (language === 'fa') return 'jalali'
   return language === 'ar' ? 'hijri' : null
-}
-
-function normalName(name: string): string {
-  return monthByName.has(name) ? name : name.replaceAll('-', ' ')
 }

@@ -83,3 +83,16 @@ export const monthsOnlyWithDay: ReadonlySet<string> = new Set(
     .concat('آب', 'می', 'may', 'mar')
     .map(foldForDates),
 )
+
+const anyMonth = [...monthByName.keys()]
+  .toSorted((a, b) => b.length - a.length)
+  .map((name) => name.replaceAll(' ', '[ ]').replaceAll('-', '[- ]'))
+  .join('|')
+
+/** Source of a pattern over folded text: a month in group `month`, with «شهر», «ماه» and a second name («/ أيلول») around it. */
+export const monthPhrase = String.raw`(?:شهر |ماه )?(?<month>${anyMonth})\.?(?: ?ماه)?(?: ?[/(] ?(?:${anyMonth})\)?)?`
+
+/** @param name - As `monthPhrase` found it. */
+export function monthNamed(name: string): Month | undefined {
+  return monthByName.get(name) ?? monthByName.get(name.replaceAll('-', ' '))
+}

@@ -1,0 +1,134 @@
+/**
+ * Relative dates: «أمس الثلاثاء», «سه‌شنبه شب», "last Monday", "last year", counted from the day of publication.
+ *
+ * In:   a text, folded too, and the day on which it was written.
+ * Out:  dates in no order, which may overlap: the earlier in the list is the better reading.
+ */
+import { yearOn } from './calendar-years.ts'
+import { isoFromCalendar } from './calendars.ts'
+import { isoOfDay, weekdayOf } from './day-number.ts'
+import type { ResolvedDate } from './resolve-dates.ts'
+import { agoCounts, timeWords, type TimeWords } from './time-words.ts'
+
+export interface DatedText {
+  readonly text: string
+  readonly folded: string
+  readonly language: 'ar' | 'fa' | 'en'
+  /** Day number, see `day-number.ts`. */
+  readonly published: number
+}
+
+type Groups = Readonly<Record<string, string | undefined>>
+type Parts = Pick<ResolvedDate, 'iso' | 'precision'>
+
+interface Rule {
+  readonly pattern: RegExp
+  readonly read: (groups: Groups, at: DatedText, index: number) => Parts | null
+}
+
+export function relativeDates(dated: DatedText): readonly ResolvedDate[] {
+  return rules[dated.language].flatMap(({ pattern, read }) =>
+    [...dated.folded.matchAll(pattern)].flatMap((match) => {
+      const parts = read(match.groups ?? {}, dated, match.index)
+      const span = { start: match.index, end: match.index + match[0].length }
+      return parts === null ? [] : [{ span, ...parts, relative: true }]
+    }),
+  )
+}
+
+const rules = {
+  ar: rulesOf(timeWords.ar),
+  fa: rulesOf(timeWords.fa),
+  en: rulesOf(timeWords.en),
+} as const
+
+function rulesOf(words: TimeWords): readonly Rule[] {
+  const start = String.raw`(?<![\p{L}\p{N}])${words.prefix}`
+  const end = String.raw`(?![\p{L}\p{N}])`
+  const weekday = words.weekdays.map((name, at) => `(?<w${at}>${name})`).join('|')
+  const part = `(?:(?:${words.partBefore}) )?`
+  const after = `(?: (?:${words.partAfter}))?`
+  const pattern = (source: string): RegExp => new RegExp(`${start}(?:${source})${end}`, 'gu')
+  const named = words.days.map(([name, offset]): Rule => ({
+    pattern: pattern(`${part}(?:${name})(?:[ ،,]{1,2}${part}(?:${weekday}))?${after}`),
+    read: (groups, { published }) => onDay(namedDay(published + offset, groups)),
+  }))
+  return [
+    ...named,
+    {
+      pattern: pattern(words.ago),
+      read: ({ count, two }, { published }) => {
+        const days = two ? 2 : (agoCounts.get(count ?? '') ?? Number(count))
+        return onDay(published - days)
+      },
+    },
+    {
+      pattern: pattern(
+        `(?<!(?:${words.notBehind}) )(?:(?<lastBefore>${words.lastBefore}) |(?<nextBefore>${words.nextBefore}) )?${part}(?:${weekday})ٔ?${after}(?: (?:(?<week>${words.lastWeek})|(?<last>${words.last})|(?<next>${words.next})))?`,
+      ),
+      read: weekdayAlone,
+    },
+    { pattern: pattern(words.lastYear), read: (_, dated) => yearOf(dated, -1) },
+    { pattern: pattern(words.thisYear), read: (_, dated) => yearOf(dated, 0) },
+    { pattern: pattern(words.lastMonth), read: (_, { published }) => monthBefore(published) },
+    { pattern: pattern(words.lastWeek), read: (_, { published }) => weekBefore(published) },
+  ]
+}
+
+function onDay(day: number): Parts {
+  return { iso: isoOfDay(day), precision: 'day' }
+}
+
+function weekdayIn(groups: Groups): number | null {
+  const found = [0, 1, 2, 3, 4, 5, 6].find((at) => groups[`w${at}`] !== undefined)
+  return found ?? null
+}
+
+/** A reprint keeps «أمس الإثنين» of the day on which it was first written: the weekday near it is meant. */
+function namedDay(day: number, groups: Groups): number {
+  const weekday = weekdayIn(groups)
+  if (weekday === null) return day
+  const off = (weekday - weekdayOf(day) + 7) % 7
+  return off <= 3 ? day + off : day + off - 7
+}
+
+function weekdayAlone(groups: Groups, { folded, language, published }: DatedText, index: number) {
+  const weekday = weekdayIn(groups)
+  if (weekday === null) return null
+  const back = (weekdayOf(published) - weekday + 7) % 7
+  const isLast = groups['last'] !== undefined || groups['lastBefore'] !== undefined
+  const isNext = groups['next'] !== undefined || groups['nextBefore'] !== undefined
+  if (groups['week'] !== undefined) {
+    const firstOfWeek = language === 'en' ? 1 : 6
+    const thisWeek = published - ((weekdayOf(published) - firstOfWeek + 7) % 7)
+    return onDay(thisWeek - 7 + ((weekday - firstOfWeek + 7) % 7))
+  }
+  if (isLast) return onDay(published - (back === 0 ? 7 : back))
+  if (isNext || isAhead(folded, index, language)) return onDay(published + 7 - back)
+  return onDay(published - back)
+}
+
+function isAhead(folded: string, index: number, language: DatedText['language']): boolean {
+  const before = /[^.!?؟\n]*$/u.exec(folded.slice(Math.max(0, index - 120), index))?.[0] ?? ''
+  const after = /^[^.!?؟،\n]*/u.exec(folded.slice(index, index + 80))?.[0] ?? ''
+  // A Persian verb ends its sentence, elsewhere it stands before the date.
+  return timeWords[language].ahead.test(language === 'fa' ? `${before} ${after}` : before)
+}
+
+function yearOf({ language, published }: DatedText, offset: number): Parts {
+  const calendar = language === 'fa' ? 'jalali' : 'gregorian'
+  const begins = isoFromCalendar(calendar, yearOn(calendar, published) + offset, 1, 1)
+  return { iso: (begins ?? isoOfDay(published)).slice(0, 4), precision: 'year' }
+}
+
+function monthBefore(published: number): Parts {
+  const dayOfMonth = Number(isoOfDay(published).slice(8))
+  return { iso: isoOfDay(published - dayOfMonth).slice(0, 7), precision: 'month' }
+}
+
+/** There is no precision of a week: its month, where it lies in one. */
+function weekBefore(published: number): Parts | null {
+  const sunday = published - weekdayOf(published) - 7
+  const first = isoOfDay(sunday - 1).slice(0, 7)
+  return first === isoOfDay(sunday + 7).slice(0, 7) ? { iso: first, precision: 'month' } : null
+}
