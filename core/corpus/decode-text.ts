@@ -20,6 +20,7 @@ export interface DecodedText {
   readonly note: string | null
 }
 
+const utf8 = new TextDecoder('utf-8')
 /** Statistics on more than this cost time and tell nothing new. */
 const sampleLength = 128 * 1024
 const minStatisticalConfidence = 55
@@ -88,7 +89,7 @@ function utf16Order(bytes: Uint8Array): 'utf-16le' | 'utf-16be' | null {
 
 /** Characters beyond ASCII that UTF-8 makes of the bytes, and those it cannot make. */
 function asUtf8(bytes: Uint8Array): { text: string; good: number; bad: number } {
-  const text = new TextDecoder('utf-8').decode(bytes)
+  const text = utf8.decode(bytes)
   return {
     text,
     good: count(text, /[\u0080-\ufffc\u{10000}-\u{10ffff}]/gu),
@@ -145,6 +146,7 @@ function plausibly(bytes: Uint8Array, encoding: string | null): DecodedText | nu
 }
 
 function decoded(bytes: Uint8Array, encoding: string): DecodedText {
+  if (encoding === 'utf-8') return { text: utf8.decode(bytes), encoding, note: null }
   const text = iconv.decode(Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength), encoding)
   return { text, encoding: encoding.toLowerCase(), note: null }
 }

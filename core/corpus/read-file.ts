@@ -52,7 +52,7 @@ export interface ReadArticle {
 export type ReadItem = ReadArticle | Refusal
 
 /** Changes whenever another article would come out of the same bytes: what is stored is stale then. */
-export const readerVersion = 'reader-1'
+export const readerVersion = 'reader-2'
 
 const defaultMaxFileBytes = 50 * 1024 * 1024
 const defaultMaxArticleLength = 5_000_000

@@ -47,6 +47,7 @@ export function tidyText(raw: string): TidyText {
     notes.push('lone surrogates replaced')
   }
   for (const { pattern, replacement, note } of steps) {
+    if (text.search(pattern) < 0) continue
     const tidied = text.replace(pattern, replacement)
     if (note !== null && tidied !== text) notes.push(note)
     text = tidied

@@ -21,6 +21,7 @@ export interface LineRule {
 }
 
 const maxFurnitureWords = 20
+const maxLabelWords = 12
 const longestUnbroken = 2000
 const longestUrlLine = 4000
 const urlLine = /^[\s•*-]*(?:[\p{L} ]{1,20}[:：]\s*)?(?:(?:https?:\/\/|www\.)\S+(?:\s+|$))+$/iu
@@ -35,18 +36,22 @@ export const furnitureRules = [
   { name: 'navigation-trail', fits: isTrail },
   {
     name: 'share-line',
-    fits: ({ key, words }) =>
-      sharePhrases.has(key) ||
-      (words <= 12 && key !== '' && key.split(' ').every((word) => shareWords.has(word))),
+    fits: (line) =>
+      line.words <= maxLabelWords &&
+      (sharePhrases.has(line.key) ||
+        (line.key !== '' && line.key.split(' ').every((word) => shareWords.has(word)))),
   },
   {
     name: 'related-line',
     fits: ({ text, words }) => words <= 30 && relatedPrefix.test(text) && !/[.۔]\s*$/u.test(text),
   },
-  { name: 'furniture', fits: ({ key }) => furniturePhrases.has(key) },
+  {
+    name: 'furniture',
+    fits: (line) => line.words <= maxLabelWords && furniturePhrases.has(line.key),
+  },
   {
     name: 'subscribe-call',
-    fits: ({ key, words }) => words <= maxFurnitureWords && subscribeCall.test(key),
+    fits: (line) => line.words <= maxFurnitureWords && subscribeCall.test(line.key),
   },
   {
     name: 'site-notice',

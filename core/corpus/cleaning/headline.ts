@@ -22,7 +22,9 @@ export function findHeadline(lines: readonly Line[]): string | null {
  */
 /** @param key - The title's key. */
 export function repeatsTitle(line: Line, key: string, beforeProse: boolean): boolean {
-  if (key === '' || line.key === '') return false
+  // Folding takes few letters away.
+  if (key === '' || line.text.length < key.length || line.text.length > key.length * 2 + 80)
+    return false
   if (line.key === key) return true
   if (!beforeProse || !key.includes(' ')) return false
   const parts = line.text.split(/\s*[|>›»«_]\s*|\s+[-–—:]\s+/u)

@@ -21,10 +21,15 @@ const ending = /[.!?؟۔…](?:["'”»’)\]]|\s)*$/u
 export function lineOf(text: string, index: number): Line {
   const words = countWords(text)
   const ended = ending.test(text.slice(-20)) || /[”"»]$/u.test(text)
+  let key: string | undefined
   return {
     index,
     text,
-    key: text.length <= longestKeyed ? keyOf(text) : '',
+    // Folding is the dear part of cleaning, and most lines are told for prose without it.
+    get key() {
+      key ??= text.length <= longestKeyed ? keyOf(text) : ''
+      return key
+    },
     words,
     ended,
     prose: (ended && words >= 8) || words >= 25,

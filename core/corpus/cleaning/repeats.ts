@@ -30,7 +30,7 @@ export function repeatedLines(lines: readonly Line[]): Map<Line, string> {
 }
 
 function isPair(a: Line, b: Line): boolean {
-  return a.key !== '' && a.key === b.key && !a.prose && !a.text.endsWith(':')
+  return !a.prose && !b.prose && a.key !== '' && a.key === b.key && !a.text.endsWith(':')
 }
 
 /** Some scrapers give each paragraph once with all that follow it and once alone. */

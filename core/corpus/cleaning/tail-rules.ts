@@ -8,10 +8,12 @@ import type { Line } from './line.ts'
 import { keyOf } from './line.ts'
 import { outletMission, outletNoun, relatedLabels } from './phrases.ts'
 
+const maxLabelWords = 8
+
 export function tailDrops(lines: readonly Line[]): Map<Line, string> {
   const drops = new Map<Line, string>()
   for (const [at, line] of lines.entries()) {
-    if (!relatedLabels.has(line.key)) continue
+    if (line.words > maxLabelWords || !relatedLabels.has(line.key)) continue
     drops.set(line, 'related-label')
     const rest = lines.slice(at + 1)
     if (rest.every((other) => !other.prose || drops.has(other))) {

@@ -12,6 +12,7 @@ const label =
 const aroundDate =
   /(?:ال)?(?:أحد|اثنين|إثنين|ثلاثاء|أربعاء|خميس|جمعة|سبت)|(?:یک|دو|سه|چهار|پنج)?[\s‌]?شنبه|جمعه|(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?|ساعت|الساعة|میلادی|هجری|شمسی|هـ|(?:^|\s)[مص](?=\s|$)|gmt|utc|[ap]m|[\p{Nd}]{1,2}[:٫.][\p{Nd}]{2}/giu
 
+const year = /\p{Nd}{4}/u
 const maxLabelledLine = 120
 const labelledHead = 12
 const labelledTail = 4
@@ -40,6 +41,7 @@ function labelled(lines: readonly string[], language: LanguageCode): string | nu
 function aloneBeforeText(lines: readonly string[], language: LanguageCode): string | null {
   for (const line of lines.slice(0, maxHeadLines)) {
     if (line.length > maxLabelledLine) return null
+    if (!year.test(line)) continue
     const days = findDates(line, language).filter(({ precision }) => precision === 'day')
     const rest = days
       .reduceRight((text, { span }) => text.slice(0, span.start) + text.slice(span.end), line)
@@ -53,6 +55,7 @@ function aloneBeforeText(lines: readonly string[], language: LanguageCode): stri
 function dateline(lines: readonly string[], language: LanguageCode): string | null {
   for (const line of lines.slice(0, 2)) {
     const head = line.slice(0, 120)
+    if (!year.test(head)) continue
     const [day] = findDates(head, language)
     if (day?.precision !== 'day' || day.span.start > maxPlaceLength) continue
     const place = head.slice(0, day.span.start)

@@ -13,6 +13,7 @@ export function settleUrl(value: string): string | null {
 /** "ar-EG", "ara", "AR", "en_GB" → "ar", "ar", "ar", "en". @returns null when it names no language. */
 export function settleLanguage(value: string): LanguageCode | null {
   const tag = value.trim().replaceAll('_', '-')
+  if (/^(?:ar|fa|en)$/u.test(tag)) return tag
   const named = languageByName.get(tag.toLowerCase())
   if (named !== undefined) return named
   if (!/^[a-z]{2,3}(?:-|$)/iu.test(tag)) return null
