@@ -188,7 +188,7 @@ function outcomeOf({ considered, isRight }: Case, model: LinearModel) {
   const scored = considered.scored
     .map((weighed) => ({ ...weighed, score: logit(model, weighed.features) }))
     .toSorted((a, b) => b.score - a.score)
-  const quotes = chooseQuotes(scored, { limit: choice.quotes, reach: choice.reach })
+  const quotes = chooseQuotes(considered.question, scored, choice.quotes)
   const belief = believe(considered.question, quotes)
   if (belief === null) return null
   const holds = quotes.some(({ quote, evidence }) => isRight?.(quote, evidence.passage.articleId))

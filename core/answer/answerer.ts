@@ -58,7 +58,12 @@ export interface Considered {
   readonly belief: Belief | null
 }
 
-export const choice = { quotes: 3, reach: 2.5, nearest: 3, embedded: 24 } as const
+export const choice = {
+  quotes: { limit: 3, reach: 2.5, reachAcross: 4, complement: 4 },
+  nearest: 3,
+  /** Sentences whose own vector is worth making. */
+  embedded: 24,
+} as const
 
 export function createAnswerer({ embedder, translate = null }: AnswererDeps): Answerer {
   const reader = createSentenceReader()
@@ -100,7 +105,7 @@ export function createAnswerer({ embedder, translate = null }: AnswererDeps): An
       .toSorted((a, b) => b.score - a.score)
     const scored = vector === null ? byWords : await byMeaning(read, byWords, vector)
     const ordered = inOrder(read.asked, scored)
-    const quotes = chooseQuotes(ordered, { limit: choice.quotes, reach: choice.reach })
+    const quotes = chooseQuotes(read, ordered, choice.quotes)
     const groups = groupClaims(read.asked, scored)
     return { question: read, mode, scored, quotes, groups, belief: believe(read, quotes) }
   }

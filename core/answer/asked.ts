@@ -20,6 +20,11 @@ export interface Asked {
   readonly several: boolean
 }
 
+/** Words that only order what is asked for: "latest", «آخر», «تازه‌ترین». */
+export function ordersOnly(surface: string): boolean {
+  return latestWords.has(surface)
+}
+
 export function askedBy(question: string): Asked {
   const words = foldedWords(question)
   const padded = ` ${words.join(' ')} `
@@ -130,6 +135,12 @@ const orders: readonly { readonly order: Order; readonly phrases: readonly strin
     ),
   },
 ]
+
+const latestWords = new Set(
+  foldedWords(
+    'آخر أحدث الأخير الأخيرة آخرین تازه ترین تازهترین جدیدترین واپسین latest newest recent son последний последняя dernier dernière',
+  ),
+)
 
 const severalPhrases = phrasesOf(
   `ما هي|ما أبرز|من هم|چه کسانی|کدام کشورها|چه کشورهایی|چه چیزهایی|چه کارهایی|which countries|what are|which places|who are|hangi ülkeler|какие|quels|quelles`,

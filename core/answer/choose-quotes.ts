@@ -11,7 +11,8 @@ import type { Evidence } from '../question.ts'
 import { containment, shinglesOf } from '../rank/near-duplicates.ts'
 import { leansOnPrevious } from './leaning.ts'
 import type { Sentence } from './sentence.ts'
-import type { Weighed } from './sentence-features.ts'
+import type { ReadQuestion, Weighed } from './sentence-features.ts'
+import { better, coverOf, type Met } from './terms.ts'
 
 export interface ScoredSentence extends Weighed {
   /** Log odds: comparable between questions, any real number. */
@@ -28,21 +29,36 @@ export interface QuoteDraft extends Span {
 
 export interface ChoiceOptions {
   readonly limit: number
-  /** How far below the best a further quote may score. */
+  /** How far below the best a further quote may score, where it is written in the question's language… */
   readonly reach: number
+  /** …and where it is not: there a score tells less. */
+  readonly reachAcross: number
+  /** What meeting all of the question's weight that no chosen quote meets yet adds to a score. */
+  readonly complement: number
 }
 
 export function chooseQuotes(
+  { terms, language }: ReadQuestion,
   scored: readonly ScoredSentence[],
-  { limit, reach }: ChoiceOptions,
+  { limit, reach, reachAcross, complement }: ChoiceOptions,
 ): readonly QuoteDraft[] {
   const drafts: QuoteDraft[] = []
   const best = scored[0]?.score ?? 0
-  for (const candidate of scored) {
-    if (drafts.length === limit || candidate.score < best - reach) break
-    const draft = draftOf(candidate)
-    if (drafts.every((other) => !overlaps(other, draft) && !repeats(other, draft)))
-      drafts.push(draft)
+  let met: readonly Met[] = terms.map(() => ({ strength: 0, at: -1 }))
+  let left = scored.filter(({ score, sentence }) => {
+    const own = sentence.index.language === language ? reach : reachAcross
+    return score >= best - own
+  })
+  while (drafts.length < limit && left.length > 0) {
+    const covered = coverOf(terms, met)
+    const worth = ({ score, met: own }: ScoredSentence): number =>
+      score + (drafts.length === 0 ? 0 : complement * (coverOf(terms, better(met, own)) - covered))
+    const next = left.reduce((a, b) => (worth(b) > worth(a) ? b : a))
+    left = left.filter((one) => one !== next)
+    const draft = draftOf(next)
+    if (drafts.some((other) => overlaps(other, draft) || repeats(other, draft))) continue
+    drafts.push(draft)
+    met = better(met, next.met)
   }
   return drafts
 }

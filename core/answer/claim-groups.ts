@@ -22,10 +22,13 @@ export interface DraftGroup {
 const limits = {
   groups: 6,
   quotes: 2,
-  reach: 2.2,
-  orderReach: 3.5,
+  /** How far below the best, in log odds, a sentence may score and still tell of one of the events asked for. */
+  reach: 3.2,
+  orderReach: 4.5,
   figureReach: 1.5,
   figures: 4,
+  /** Share of the best cosine below which a sentence tells of something else that the same people did. */
+  cosineShare: 0.72,
 } as const
 
 export function groupClaims(
@@ -43,7 +46,11 @@ export function inOrder(
 ): readonly ScoredSentence[] {
   if (asked.order === null || (asked.order === 'first' && asked.kind !== 'date')) return scored
   const best = scored[0]?.score ?? 0
-  const near = scored.filter(({ score }) => score >= best - limits.orderReach)
+  const nearest = Math.max(...scored.map(({ features }) => features.sentenceCosine))
+  const near = scored.filter(
+    ({ score, features }) =>
+      score >= best - limits.orderReach && features.sentenceCosine >= limits.cosineShare * nearest,
+  )
   const dated = near.flatMap((one) => {
     const day = dayOf(one.sentence) ?? (asked.kind === 'date' ? null : publishedOn(one.sentence))
     return day === null || day.length < 10 ? [] : [{ one, day }]
@@ -65,10 +72,10 @@ export function inOrder(
 /** A heading that is nothing but a day and a place gives its day to the sentence below it. */
 export function dayOf(sentence: Sentence): string | null {
   const { language, publishedAt } = sentence.evidence.passage
-  const own = eventDateOf(sentence.text, language, publishedAt)?.iso ?? null
+  const own = eventDateOf(sentence.text, language, publishedAt)
   const { previous } = sentence
   if (own !== null || previous === null || previous.index.tokens.length > headingWords) return own
-  return eventDateOf(previous.text, language, publishedAt)?.iso ?? null
+  return eventDateOf(previous.text, language, publishedAt)
 }
 
 export const headingWords = 6
@@ -80,8 +87,10 @@ function publishedOn({ evidence }: Sentence): string | null {
 function groupsByDay(scored: readonly ScoredSentence[]): readonly DraftGroup[] | null {
   const best = scored[0]?.score ?? 0
   const byDay = new Map<string, QuoteDraft[]>()
+  const nearest = Math.max(...scored.map(({ features }) => features.sentenceCosine))
   for (const one of scored) {
     if (one.score < best - limits.reach) break
+    if (one.features.sentenceCosine < limits.cosineShare * nearest) continue
     const day = dayOf(one.sentence)
     if (day === null || day.length < 10) continue
     addDraft(byDay, day, one)

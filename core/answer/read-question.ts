@@ -8,7 +8,7 @@ import type { LanguageCode } from '../article.ts'
 import type { Snapshot, TermWeight } from '../engine/search-engine.ts'
 import { analyse, type Token } from '../language/index.ts'
 import type { Translate } from '../language/lexicon/index.ts'
-import { askedBy, askingWords } from './asked.ts'
+import { askedBy, askingWords, ordersOnly } from './asked.ts'
 import type { ReadQuestion } from './sentence-features.ts'
 import { questionTerms, type Translation } from './terms.ts'
 
@@ -20,6 +20,9 @@ export async function readQuestion(
 ): Promise<ReadQuestion> {
   const tokens = analyse(text, language)
   const own = await snapshot.terms(text, language)
+  const asked = askedBy(text)
+  const isAsking = ({ surface }: Token): boolean =>
+    askingWords.has(surface) || (asked.order === 'latest' && ordersOnly(surface))
   const words = tokens.filter((token) => !token.stop && !isAsking(token))
   const translations = translationsOf(words, language, translate)
   const synonyms = synonymsOf(translations, language, translate)
@@ -31,7 +34,7 @@ export async function readQuestion(
     (token) => [...(translations.get(token) ?? []), ...(synonyms.get(token) ?? [])],
     isAsking,
   )
-  return { text, language, asked: askedBy(text), terms }
+  return { text, language, asked, terms }
 }
 
 /**
@@ -102,10 +105,6 @@ function translationsOf(
     }
   }
   return found
-}
-
-function isAsking({ surface }: Token): boolean {
-  return askingWords.has(surface)
 }
 
 const pivots: Readonly<Record<LanguageCode, LanguageCode>> = { ar: 'en', fa: 'en', en: 'ar' }
