@@ -4,7 +4,7 @@
  * `listCorpusFiles` (cheap) → `hashFile` (skip what did not change) → `readCorpusFile` → `splitPassages`.
  */
 export type { DroppedLine } from './cleaning/clean-lines.ts'
-export type { LineStatistics, LineStatisticsState } from './cleaning/line-statistics.ts'
+export type { LineStatistics } from './cleaning/line-statistics.ts'
 export { createLineStatistics, edgeKeys } from './cleaning/line-statistics.ts'
 export type { CorpusFile, CorpusFormat, RefusedReason, Refusal } from './corpus-file.ts'
 export { hashFile } from './file-bytes.ts'

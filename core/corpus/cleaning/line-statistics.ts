@@ -2,7 +2,7 @@
  * Counts lines at the edges of an outlet's articles, to tell what the outlet puts under each of them.
  *
  * In:   `add` each article once; `isRecurring` afterwards.
- * Cost: a few counts an article; `toJSON` keeps only lines seen more than once.
+ * Cost: a few counts an article.
  *
  * A line recurs when at least `minArticles` articles of its outlet, and `minShare` of them, begin or end with it.
  */
@@ -16,15 +16,6 @@ export interface LineStatistics {
   addKeys(source: string | null, keys: Iterable<string>): void
   isRecurring(source: string | null, line: string): boolean
   isRecurringKey(source: string | null, key: string): boolean
-  toJSON(): LineStatisticsState
-}
-
-export interface LineStatisticsState {
-  readonly sources: readonly {
-    readonly source: string | null
-    readonly articles: number
-    readonly lines: readonly (readonly [hash: string, count: number])[]
-  }[]
 }
 
 interface Counts {
@@ -37,14 +28,9 @@ const minShare = 0.005
 const edgeLines = 4
 const longestLine = 300
 
-/** @param state - What `toJSON` gave earlier, to go on counting from there. */
-export function createLineStatistics(state: LineStatisticsState = { sources: [] }): LineStatistics {
-  const bySource = new Map<string | null, Counts>(
-    state.sources.map(({ source, articles, lines }) => [
-      source,
-      { articles, lines: new Map(lines) },
-    ]),
-  )
+export function createLineStatistics(): LineStatistics {
+  const bySource = new Map<string | null, Counts>()
+
   function addKeys(source: string | null, keys: Iterable<string>): void {
     const counts = bySource.get(source) ?? { articles: 0, lines: new Map() }
     bySource.set(source, counts)
@@ -66,14 +52,6 @@ export function createLineStatistics(state: LineStatisticsState = { sources: [] 
       return key !== null && isRecurringKey(source, key)
     },
     isRecurringKey,
-    toJSON() {
-      const sources = [...bySource].map(([source, { articles, lines }]) => ({
-        source,
-        articles,
-        lines: [...lines].filter(([, count]) => count > 1),
-      }))
-      return { sources }
-    },
   }
 }
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { createLineStatistics } from '../../../core/corpus/index.ts'
+import { createLineStatistics, edgeKeys } from '../../../core/corpus/index.ts'
 import { readFiles } from '../temporary-corpus.ts'
 
 const story = (n: number): string =>
@@ -28,12 +28,14 @@ describe('createLineStatistics', () => {
     expect(statistics.isRecurring('الشرفة', tail)).toBe(false)
   })
 
-  it('goes on from what it wrote down', () => {
-    const first = createLineStatistics()
-    for (let n = 0; n < 4; n += 1) first.add(null, `${story(n)}\n${tail}`)
-    const second = createLineStatistics(JSON.parse(JSON.stringify(first)))
-    second.add(null, tail)
-    expect(second.isRecurring(null, tail)).toBe(true)
+  it('counts kept keys as it counts the texts they are of', () => {
+    const statistics = createLineStatistics()
+    for (let n = 0; n < 4; n += 1) statistics.add(null, `${story(n)}\n${tail}`)
+    const keys = edgeKeys(tail)
+    expect([...keys].map((key) => statistics.isRecurringKey(null, key))).toEqual([false])
+    statistics.addKeys(null, keys)
+    expect([...keys].map((key) => statistics.isRecurringKey(null, key))).toEqual([true])
+    expect(statistics.isRecurring(null, tail)).toBe(true)
   })
 
   it('cleans the edges of articles in a second reading and leaves their inside', async () => {
