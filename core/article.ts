@@ -51,16 +51,20 @@ export interface Passage extends Span {
   readonly ordinal: number
 }
 
-/** A passage as it lies in an index, with what a ranker and a citation need of its article. */
-export interface StoredPassage extends Passage {
-  /** Unique in the index file; never used again for another passage. */
-  readonly id: number
+/** What a reader is told of where words come from. */
+export interface Origin {
   readonly articleId: string
   readonly title: string
   readonly source: string | null
   readonly url: string | null
   readonly publishedAt: string | null
   readonly language: LanguageCode
+}
+
+/** A passage as it lies in an index, with what a ranker and a citation need of its article. */
+export interface StoredPassage extends Passage, Origin {
+  /** Unique in the index file; never used again for another passage. */
+  readonly id: number
   /** `article.text.slice(start, end)`. */
   readonly text: string
 }

@@ -1,7 +1,7 @@
 /**
  * The way of a question in types: Question → Evidence[] → Verdict. Each step is immutable.
  */
-import type { LanguageCode, Span, StoredPassage } from './article.ts'
+import type { LanguageCode, Origin, Span, StoredPassage } from './article.ts'
 
 export interface QuestionFilters {
   /** Article languages to search; all when absent. */
@@ -41,18 +41,10 @@ export interface Evidence {
 }
 
 /** A quote that code has checked: `quote === article.text.slice(start, end)`. */
-export interface Citation {
+export interface Citation extends Origin, Span {
   /** Its number in the answer, from 1, given by code. */
   readonly n: number
   readonly quote: string
-  readonly articleId: string
-  readonly title: string
-  readonly source: string | null
-  readonly url: string | null
-  readonly publishedAt: string | null
-  readonly language: LanguageCode
-  readonly start: number
-  readonly end: number
   /** Belief in [0, 1] that this quote holds the answer. */
   readonly score: number
   /** The asked-for words inside the quote, as offsets into `quote`; may be empty. */
