@@ -16,7 +16,7 @@ export const translationWeights = {
   /** What the likeliest translation counts, the reader's own word being 1. */
   best: 0.9,
   /** The others count by their chance beside the likeliest, to this power: less than 1 forgives a wrong guess. */
-  trust: 0.4,
+  trust: 0.3,
   /** Kept of a word's translation where it is part of a row that is translated as a whole. */
   apart: 0.5,
   /** Of the sound of a translation: finds broken plurals and other forms with the same consonants. */

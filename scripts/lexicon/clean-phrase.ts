@@ -33,7 +33,8 @@ export function cleanEnglish(field: string): string | null {
     .normalize('NFKC')
     .replace(/ \)$/u, '')
     .replaceAll(/\([^()]*\)/gu, ' ')
-  if (/[()[\]{}=<>|@]/u.test(bare)) return null
+  if (/[()[\]{}=<>|@]|\b(?:forms?|spelling|plural|feminine|masculine|participle) of\b/u.test(bare))
+    return null
   const phrase = bare
     .replace(/^to (?=\p{L})/u, '')
     .replaceAll(/\s+/gu, ' ')

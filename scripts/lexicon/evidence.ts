@@ -8,6 +8,7 @@
  */
 import type { Counts } from './align.ts'
 import { bump } from './align.ts'
+import type { Entry } from './sources.ts'
 import type { Vocabulary } from './vocabulary.ts'
 
 export interface Translation {
@@ -37,6 +38,7 @@ export class Evidence {
   readonly from: Vocabulary
   readonly to: Vocabulary
   private readonly trust: Counts = new Map()
+  private readonly sure = new Set<string>()
   private readonly spellings = new Map<string, Map<string, number>>()
 
   constructor(from: Vocabulary, to: Vocabulary) {
@@ -44,12 +46,13 @@ export class Evidence {
     this.to = to
   }
 
-  add(left: string, right: string, trust: number): void {
+  add({ left, right, trust, sure = false }: Entry): void {
     const source = this.from.phrase(left)
     const target = this.to.phrase(right)
     if (!source || !target || source.spelling.split(' ').length > 3 || target.content > 3) return
     if (/^\d+$/u.test(target.stems) || source.spelling.length < 2) return
     bump(this.trust, source.spelling, target.stems, trust)
+    if (sure && this.to.language === 'ar') this.sure.add(`${source.spelling}\t${target.stems}`)
     bump(this.spellings, target.stems, target.spelling, trust)
   }
 
@@ -81,7 +84,7 @@ export class Evidence {
       for (const [target, count] of forth.get(stem) ?? [])
         if (row.has(target) || mutual(forth, back, stem, target))
           chances.set(target, (chances.get(target) ?? 0) + count)
-      translations.set(spelling, this.ranked(chances, surfaces.to))
+      translations.set(spelling, this.ranked(chances, surfaces.to, spelling))
     }
     for (const [stem, row] of forth) {
       if (listed.has(stem)) continue
@@ -105,7 +108,11 @@ export class Evidence {
     return chances
   }
 
-  private ranked(counts: Map<string, number>, surfaces: Map<string, string>): Translation[] {
+  private ranked(
+    counts: Map<string, number>,
+    surfaces: Map<string, string>,
+    spelling = '',
+  ): Translation[] {
     let sum = 0
     for (const count of counts.values()) sum += count
     const ranked = [...counts]
@@ -116,7 +123,10 @@ export class Evidence {
       }))
       .toSorted((one, other) => other.chance - one.chance || (one.phrase < other.phrase ? -1 : 1))
     const least = Math.max(weighing.leastChance, (ranked[0]?.chance ?? 0) * weighing.leastShare)
-    return ranked.filter(({ chance }) => chance >= least).slice(0, weighing.most)
+    return ranked
+      .filter(({ stems, chance }) => chance >= least || this.sure.has(`${spelling}\t${stems}`))
+      .slice(0, weighing.most)
+      .map((one) => ({ ...one, chance: Math.max(one.chance, weighing.leastChance) }))
   }
 
   private spellingOf(stems: string, surfaces: Map<string, string>): string {

@@ -24,7 +24,13 @@ export function intlNames(left: string, right: string): Entry[] {
   for (const [code, names] of lefts) {
     for (const one of names) {
       for (const other of rights.get(code) ?? [])
-        entries.set(`${one}\t${other}`, { left: one, right: other, gloss: '', trust })
+        entries.set(`${one}\t${other}`, {
+          left: one,
+          right: other,
+          gloss: '',
+          trust,
+          sure: code.startsWith('month'),
+        })
     }
   }
   return [...entries.values()]

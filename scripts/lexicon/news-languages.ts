@@ -63,8 +63,8 @@ function both(
   const forth = new Evidence(left, right)
   const back = new Evidence(right, left)
   for (const entry of entries) {
-    forth.add(entry.left, entry.right, entry.trust)
-    back.add(entry.right, entry.left, entry.trust)
+    forth.add(entry)
+    back.add(swapped(entry))
   }
   const stems = pairs.map(([one, other]) => [left.stemsOf(one), right.stemsOf(other)] as const)
   const countsForth = align(stems, forth.prior())

@@ -29,11 +29,8 @@ export function throughEnglish(
   english: Vocabulary,
 ): Map<string, LexiconTranslation[]> {
   const evidence = new Evidence(new Vocabulary(language), english)
-  for (const { left, right, trust } of [
-    ...dictionary(training, language),
-    ...intlNames('en', language),
-  ])
-    evidence.add(right, left, trust)
+  for (const entry of [...dictionary(training, language), ...intlNames('en', language)])
+    evidence.add({ ...entry, left: entry.right, right: entry.left })
   const none = new Map<string, string>()
   const translations = evidence.translations(new Map(), new Map(), { from: none, to: none })
   return new Map(

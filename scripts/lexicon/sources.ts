@@ -16,6 +16,8 @@ export interface Entry {
   /** What the dictionary says the sense is; empty when it says nothing. */
   readonly gloss: string
   readonly trust: number
+  /** Into Arabic, kept however rare the news has it: months are called differently from country to country. */
+  readonly sure?: boolean
 }
 
 /** A sense with a gloss comes from Wiktionary, where editors chose the words; wordnets list loose synonyms. */

@@ -37,7 +37,7 @@ export class Vocabulary {
     if (content.length === 0) return null
     const phrase = {
       spelling: tokens.map(({ surface, stem }) => this.bare(surface, stem)).join(' '),
-      stems: content.map(({ stem }) => stem).join(' '),
+      stems: content.map(({ surface, stem }) => this.apart(surface, stem)).join(' '),
       content: content.length,
     }
     this.known.set(text, phrase)
@@ -54,6 +54,12 @@ export class Vocabulary {
   /** How many documents hold the rarest word of the phrase; 0 where nothing was counted. */
   frequency(stems: string): number {
     return Math.min(...stems.split(' ').map((stem) => this.documents.get(stem) ?? 0))
+  }
+
+  /** Keeps «وزارة» apart from «زار»: its first letter passes for the particle «و» where no article stands before it. */
+  private apart(surface: string, stem: string): string {
+    const cut = this.language === 'ar' && surface.startsWith('و') && !stem.startsWith('و')
+    return cut ? (analyse(`ال${surface}`, 'ar')[0]?.stem ?? stem) : stem
   }
 
   private bare(surface: string, stem: string): string {

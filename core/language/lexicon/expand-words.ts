@@ -9,6 +9,7 @@
 import type { LanguageCode } from '../../article.ts'
 import { analyse } from '../analyse.ts'
 import type { Token } from '../analyse.ts'
+import { isFunctionWord } from './function-words.ts'
 import type { Lexicon } from './lexicon.ts'
 import type { LexiconTranslation } from './lexicon-file.ts'
 
@@ -64,6 +65,7 @@ function translate(
   language: LanguageCode,
   target: LanguageCode,
 ): LexiconTranslation[] {
+  if (words.length === 1 && isFunctionWord(words[0]?.surface ?? '', language)) return []
   const found = lexicon.lookUp(words, language)
   const direct = found.filter((translation) => translation.language === target)
   if (direct.length > 0 || target === 'en') return direct
@@ -90,10 +92,18 @@ function ranked(
 ): TranslatedTerm[] {
   const terms = new Map<string, TranslatedTerm>()
   for (const { phrase, weight } of translations) {
-    const words = analyse(phrase, language).filter(({ stop }) => !stop)
-    const id = words.map(({ stem }) => stem).join(' ')
-    if (words.length === 0 || id === asked.map(({ stem }) => stem).join(' ')) continue
-    if (weight > (terms.get(id)?.weight ?? 0)) terms.set(id, { language, words, weight })
+    for (const written of spellingsOf(phrase, language)) {
+      const words = analyse(written, language).filter(({ stop }) => !stop)
+      const id = words.map(({ stem }) => stem).join(' ')
+      if (words.length === 0 || id === asked.map(({ stem }) => stem).join(' ')) continue
+      if (weight > (terms.get(id)?.weight ?? 0)) terms.set(id, { language, words, weight })
+    }
   }
   return [...terms.values()].toSorted((one, other) => other.weight - one.weight).slice(0, mostTerms)
+}
+
+/** An Arabic word that begins with «و» has another stem where the article shows that it is no particle. */
+function spellingsOf(phrase: string, language: LanguageCode): string[] {
+  const withArticle = language === 'ar' ? phrase.replaceAll(/(?<!\S)و(?=\S)/gu, 'الو') : phrase
+  return withArticle === phrase ? [phrase] : [phrase, withArticle]
 }

@@ -90,23 +90,25 @@ function openPage(path: string, language: LanguageCode): Page {
   return {
     lookUp(words) {
       const exact = listedAs(words.map(({ surface }) => surface).join(' '))
-      const alike = sameStems(words)
-      if (exact.length + alike.length > 0) return translationsOf([...exact, ...alike])
+      const found = translationsOf([...exact, ...sameStems(words)])
       const word = words[0]?.surface ?? ''
-      if (words.length !== 1 || word === '') return []
-      for (const form of wordForms(word, language)) {
-        const found = listedAs(form)
-        if (found.length > 0) return translationsOf(found)
+      if (words.length !== 1 || word === '') return found
+      if (!searched.includes(language))
+        return found.length > 0 ? found : translationsOf(nearest(word, lines))
+      const missing = new Set(searched.filter((other) => other !== language))
+      for (const translation of found) missing.delete(translation.language)
+      for (const form of missing.size > 0 ? wordForms(word, language) : []) {
+        const more = translationsOf(listedAs(form)).filter((one) => missing.has(one.language))
+        found.push(...more)
+        for (const translation of more) missing.delete(translation.language)
       }
-      return hasForms.test(language)
-        ? []
-        : translationsOf(nearest(word, startingWith(lines, word.slice(0, leastShared(word)))))
+      return found
     },
   }
 }
 
-/** Languages with a stemmer or with forms of their own. */
-const hasForms = /^(?:ar|fa|en)$/u
+/** Languages of articles: they have a stemmer and forms of their own, and are translated into one another. */
+const searched: readonly LanguageCode[] = ['ar', 'fa', 'en']
 
 const maxRemembered = 2000
 
@@ -159,10 +161,10 @@ function leastShared(word: string): number {
 }
 
 /** The lines that share the longest beginning with the word, the two shortest of them. */
-function nearest(word: string, candidates: readonly string[]): string[] {
+function nearest(word: string, lines: readonly string[]): string[] {
   let best = 0
   let found: { line: string; length: number }[] = []
-  for (const line of candidates) {
+  for (const line of startingWith(lines, word.slice(0, leastShared(word)))) {
     const spelling = spellingOf(line)
     if (spelling.includes(' ')) continue
     let shared = 0
@@ -180,7 +182,7 @@ function nearest(word: string, candidates: readonly string[]): string[] {
 }
 
 /** An entry of the same stem but another spelling is less likely meant. */
-const otherSpelling = 0.5
+const otherSpelling = 0.25
 
 /** @param lines - The one that is meant most likely first. */
 function translationsOf(lines: readonly string[]): LexiconTranslation[] {

@@ -17,7 +17,7 @@ export function wordForms(word: string, language: LanguageCode): string[] {
   return [...forms]
 }
 
-const arabicBeginning = /^(?:و|ف)?(?:[بکلس])?(?:ال|ل(?=ل))?/u
+const arabicBeginning = /^[وف]?(?:لل|[بکل]?ال|[بکلس])?/u
 const arabicEndings = [
   'ا',
   'ه',
@@ -52,12 +52,38 @@ function arabicForms(word: string, forms: Set<string>): void {
         for (const restored of arabicRestored) add(forms, bare.slice(0, -ending.length), restored)
     }
   }
+  for (const bare of bares) {
+    for (const [plural, singulars] of brokenPlurals) {
+      if (plural.test(bare))
+        for (const singular of singulars) add(forms, bare.replace(plural, singular))
+    }
+  }
   // A verb is listed in its past: «یستخدم» under «استخدم».
   for (const bare of bares) {
     const verb = /^س?[یتن](.{3,}?)(?:ون|ان|ین|وا|ه|ها|هم)?$/u.exec(bare)?.[1]
     if (verb !== undefined) for (const past of [verb, `ا${verb}`]) add(forms, past)
   }
 }
+
+/** Broken plurals and the singulars they may belong to: «مدارس» of «مدرسة», «حروب» of «حرب», «صواريخ» of «صاروخ». */
+const brokenPlurals: readonly (readonly [RegExp, readonly string[]])[] = [
+  [/^م(.)ا(.)(.)$/u, ['م$1$2$3ه', 'م$1$2$3']],
+  [/^م(.)ا(.)ی(.)$/u, ['م$1$2و$3', 'م$1$2ا$3']],
+  [/^ت(.)ا(.)ی(.)$/u, ['ت$1$2ی$3']],
+  [/^(.)وا(.)ی(.)$/u, ['$1ا$2و$3', '$1ا$2ی$3']],
+  [/^(.)وا(.)(.)$/u, ['$1ا$2$3ه', '$1ا$2$3']],
+  [/^ا(.)ا(.)ی(.)$/u, ['ا$1$2و$3', 'ا$1$2ا$3']],
+  [/^(.)(.)ای(.)$/u, ['$1$2ی$3ه', '$1$2ا$3ه']],
+  [/^(.)(.)ا(.)ی(.)$/u, ['$1$2$3و$4', '$1$2$3ا$4', '$1$2$3ی$4']],
+  [/^(.)(.)ا(.)(.)$/u, ['$1$2$3$4', '$1$2$3$4ه']],
+  [/^ا(.)(.)ا(.)$/u, ['$1$2$3', '$1ی$2$3']],
+  [/^ا(.)(.)(.)ه$/u, ['$1$2ا$3', '$1$2ی$3']],
+  [/^ا(.)(.)(.)ا$/u, ['$1$2ی$3']],
+  [/^(.)(.)(.)ا$/u, ['$1$2ی$3', '$1ا$2$3']],
+  [/^(.)(.)و(.)$/u, ['$1$2$3', '$1ا$2$3']],
+  [/^(.)(.)ا(.)$/u, ['$1$2$3', '$1$2ی$3', '$1$2$3ه', '$1ا$2$3']],
+  [/^(.)(.)(.)$/u, ['$1$2$3ه', '$1$2ی$3ه', '$1$2ا$3']],
+]
 
 const persianEndings = [
   'ها',

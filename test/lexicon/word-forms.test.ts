@@ -1,0 +1,41 @@
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import { fold } from '../../core/language/letters.ts'
+import { wordForms } from '../../core/language/lexicon/word-forms.ts'
+
+describe('wordForms', () => {
+  it.each([
+    ['للمدارس', 'ar', 'مدرسة'],
+    ['حروب', 'ar', 'حرب'],
+    ['صواريخ', 'ar', 'صاروخ'],
+    ['تقارير', 'ar', 'تقرير'],
+    ['أصدقاء', 'ar', 'صديق'],
+    ['قبائل', 'ar', 'قبيلة'],
+    ['دول', 'ar', 'دولة'],
+    ['وقالت', 'ar', 'قال'],
+    ['يستخدم', 'ar', 'استخدم'],
+    ['مسابقات', 'fa', 'مسابقه'],
+    ['می‌گیرند', 'fa', 'گرفتن'],
+    ['توانستند', 'fa', 'توانستن'],
+    ['wrote', 'en', 'write'],
+    ['cities', 'en', 'city'],
+    ['children', 'en', 'child'],
+  ])('lists %s (%s) under %s', (word, language, listed) => {
+    expect(wordForms(fold(word).replaceAll('\u200c', ''), language)).toContain(fold(listed))
+  })
+
+  it('never gives the word itself, nor a scrap', () => {
+    fc.assert(
+      fc.property(
+        fc.string({ unit: 'grapheme' }),
+        fc.constantFrom('ar', 'fa', 'en', 'ru'),
+        (word, language) => {
+          for (const form of wordForms(word, language)) {
+            expect(form).not.toBe(word)
+            expect(form.length).toBeGreaterThanOrEqual(2)
+          }
+        },
+      ),
+    )
+  })
+})
