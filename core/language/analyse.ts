@@ -115,17 +115,20 @@ function wordOf(written: string, rules: Rules): Word {
   return { surface, stem: surface, sound, stop: false }
 }
 
-const arabicScript = /^\p{Script=Arabic}/u
-
+/** Folded letters of Arabic script lie in its first blocks. */
 function isArabicScript(word: string): boolean {
-  return arabicScript.test(word)
+  const unit = word.charCodeAt(0)
+  return unit >= 0x600 && unit < 0x900 && !(unit >= 0x700 && unit < 0x750)
 }
 
+/** Verbs that make a noun with their like: «گفت‌وگو». */
+const twins: ReadonlySet<string> = new Set(['گفت', 'جست', 'شست'])
 const prefixes: ReadonlySet<string> = new Set(['می', 'نمی'])
-const farSuffix = /^(?:ها|ها(?:ی|یی|ی?(?:م|ت|ش|مان|تان|شان))|تر|ترین|تری|ترها|ترین‌ها)$/u
+const farSuffix = /^(?:ها|ها(?:ی|یی|ی?(?:م|ت|ش|مان|تان|شان))|تر|ترین|تری|ترها)$/u
 const nearSuffix =
   /^(?:ها|ها(?:ی|یی|ی?(?:م|ت|ش|مان|تان|شان))|تر|ترین|تری|ی|یی|ای|ام|ات|اش|م|ت|ش|ایم|اید|اند|مان|تان|شان|یم|ید|ند)$/u
 const clitic = /^(?:ی|یی|ای|ام|ات|اش|ایم|اید|اند|م|ت|ش)$/u
+const longestSuffix = 6
 const maxSuffixes = 3
 
 /** How many pieces from `index` on are one word: a verb's prefix and its stem, a word and its endings, «گفت و گو». */
@@ -142,12 +145,19 @@ function joined(pieces: readonly Piece[], index: number, language: LanguageCode)
   if (second !== undefined) {
     const third = follows(index + 2)?.text
     if (prefixes.has(first)) count = 2
-    else if (/^(?:گفت وگو|جست وجو|شست وشو)/u.test(`${first} ${second}`)) count = 2
-    else if (/^(?:گفت و گو|جست و جو|شست و شو)/u.test(`${first} ${second} ${third}`)) count = 3
+    else if (twins.has(first)) {
+      if (/^(?:گفت وگو|جست وجو|شست وشو)/u.test(`${first} ${second}`)) count = 2
+      else if (/^(?:گفت و گو|جست و جو|شست و شو)/u.test(`${first} ${second} ${third}`)) count = 3
+    }
   }
   for (let suffixes = 0; suffixes < maxSuffixes; suffixes++) {
     const next = follows(index + count)
-    if (!next || !(next.gap === 'joint' ? nearSuffix : farSuffix).test(next.text)) break
+    if (
+      !next ||
+      next.text.length > longestSuffix ||
+      !(next.gap === 'joint' ? nearSuffix : farSuffix).test(next.text)
+    )
+      break
     count++
   }
   return count

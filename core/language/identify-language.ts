@@ -144,7 +144,7 @@ const latinEvidence: Evidence = [
     'en',
     2,
     word(
-      'the of and is are was were did does do what who when where why how which in to for with by from has have that how many',
+      'the of and is are was were did does do what who when where why how which in to for with by from has have that a an at on as not its it his her he she they we you i after over against under more than new says said will be been their this these about into no s',
     ),
   ],
   [
@@ -161,7 +161,7 @@ const latinEvidence: Evidence = [
     'fr',
     2,
     word(
-      'le la les de des du et est en un une qui que quoi quand où pourquoi comment combien dans pour par sur avec a-t-il quel quelle l d',
+      'le la les de des du et est en une qui que quoi quand où pourquoi comment combien dans pour par sur avec a-t-il quel quelle l d',
     ),
   ],
   ['fr', 1, /[èêëàâîçùœ]/gu],
@@ -177,7 +177,7 @@ const latinEvidence: Evidence = [
     'es',
     2,
     word(
-      'el la los las de y es en un una que qué quién cuándo dónde por qué cómo cuántos cuántas con para del al se fue',
+      'el la los las de es en una que qué quién cuándo dónde por qué cómo cuántos cuántas con para del al se fue',
     ),
   ],
   ['es', 2, /[ñ¿¡]/gu],
@@ -185,13 +185,9 @@ const latinEvidence: Evidence = [
   [
     'it',
     2,
-    word('il lo la gli di e è in un una che chi quando dove perché come quanti con per del della'),
+    word('il lo la gli di è in una che chi quando dove perché come quanti con per del della'),
   ],
-  [
-    'pt',
-    2,
-    word('o a os as de e é em um uma que quem quando onde como quantos com para do da não'),
-  ],
+  ['pt', 2, word('os de é em um uma que quem quando onde como quantos com para do da não')],
   ['pt', 2, /[ãõ]/gu],
   [
     'id',
@@ -213,16 +209,24 @@ function latin(sample: string, hint?: LanguageCode): LanguageCode {
   const [first, second] = [...scores].toSorted((a, b) => b[1] - a[1])
   if (first && first[1] >= sure && first[1] >= 1.3 * (second?.[1] ?? 0)) return first[0]
   const letters = sample.match(/\p{L}/gu)?.length ?? 0
-  const guess = letters < 15 ? undefined : detectAll(sample)[0]
-  const guessed = guess && (letters >= 40 || guess.accuracy >= 0.5) ? guess.lang : undefined
-  if (first && (second === undefined || first[1] > second[1])) {
-    return guessed !== undefined && scores.has(guessed) ? guessed : first[0]
+  // The n-grams are often wrong about a headline full of names: they decide between languages that words speak for,
+  // and alone only where letters that English lacks, or a text of some length, make a guess worth more than the default.
+  const guess = letters < 15 ? undefined : detectAll(sample).find(({ lang }) => known.has(lang))
+  if (first) {
+    const rivals = [...scores].filter(([, score]) => 2 * score > first[1]).map(([name]) => name)
+    if (guess && rivals.includes(guess.lang)) return guess.lang
+    if (second === undefined || first[1] > second[1]) return first[0]
+    if (hint !== undefined && rivals.includes(hint)) return hint
   }
-  if (guessed !== undefined && first && scores.get(guessed) === first[1]) return guessed
   if (hint !== undefined && !inScript(hint, 'ar fa ur ps he ru uk bg kk sr tg hi el ja zh ko th'))
     return hint
-  return letters >= 40 && guessed !== undefined ? guessed : 'en'
+  const telling = letters >= 80 || /[^\p{ASCII}]/u.test(sample.match(/\p{L}/gu)?.join('') ?? '')
+  return guess && telling ? guess.lang : 'en'
 }
+
+const known: ReadonlySet<string> = new Set(
+  'en tr az fr de es it pt id nl ku ms sv da no fi pl cs ro hu sq hr bs so sw vi'.split(' '),
+)
 
 function inScript(hint: LanguageCode | undefined, languages: string): hint is LanguageCode {
   return hint !== undefined && languages.split(' ').includes(hint)
