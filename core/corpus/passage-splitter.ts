@@ -22,7 +22,7 @@ export interface PassageOptions {
 }
 
 /** Changes whenever other passages would come out of the same text: what is stored is stale then. */
-export const passageSplitterVersion = 'sentences-2'
+export const passageSplitterVersion = 'sentences-3'
 
 const maxOverlapSentences = 2
 

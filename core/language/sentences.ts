@@ -72,6 +72,8 @@ function endsSentence(line: string, start: number, end: number, quotes: readonly
   const word = /[\p{L}\p{M}\p{N}.\u200c-]+$/u.exec(sentence.slice(0, -1))?.[0] ?? ''
   if (abbreviations.has(word.toLowerCase())) return false
   if (/^\p{L}$/u.test(word)) return eraMark.test(sentence) && !glued
+  // «بی.بی.سی» begins like this; no sentence ends on two letters with the next one hard behind it.
+  if (glued && /(?:^|\.)\p{L}{1,2}$/u.test(word) && /^\p{L}/u.test(after)) return false
   if (/^\p{L}{1,2}(?:\.\p{L}{1,2})+$/u.test(word)) return !glued && starter.test(after)
   return !(glued && /^[A-Za-z\p{Nd}]/u.test(after))
 }

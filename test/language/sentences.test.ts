@@ -24,6 +24,7 @@ describe('sentences', () => {
     ['a title', 'ar', 'التقى د. أحمد الوفد.'],
     ['a post box', 'ar', 'العنوان ص.ب. 12 دمشق.'],
     ['a Persian year', 'fa', 'در سال 1394 ه.ش. این دیدار انجام شد.'],
+    ['a name spelt in letters', 'fa', 'شبکهٔ بی.بی.سی نیز این خبر را داد.'],
     ['a decimal', 'en', 'It grew by 3.5 percent.'],
     ['an abbreviated title', 'en', 'He met Dr. Smith and Gen. Jones.'],
     ['initials', 'en', 'J. K. Rowling wrote it.'],
