@@ -52,6 +52,7 @@ export class Postings extends MiniSearch<AnalysedDocument> {
 
   /** Passages whose field holds the term, removed ones not counted. */
   holders(field: Field, term: string): number {
+    if (this.dirtCount === 0) return this._index.get(term)?.get(fieldNumber(field))?.size ?? 0
     let count = 0
     this.visit(field, term, () => count++)
     return count

@@ -93,7 +93,7 @@ describe('the shipped lexicon', () => {
             .join(' ')
           for (const target of ['ar', 'fa', 'en']) {
             const own = alternatives.filter((alternative) => alternative.language === target)
-            expect(own.length).toBeLessThanOrEqual(8)
+            expect(own.length).toBeLessThanOrEqual(6)
           }
           for (const alternative of alternatives) {
             expect(alternative.weight).toBeGreaterThan(0)

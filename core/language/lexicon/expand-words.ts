@@ -29,7 +29,7 @@ export interface Expansion {
   readonly alternatives: readonly TranslatedTerm[]
 }
 
-export const mostTerms = 8
+export const mostTerms = 6
 const mostWords = 3
 
 /** @param words - The words of a question that are no stopwords, in order. */
