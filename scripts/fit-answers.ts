@@ -61,7 +61,10 @@ interface Case {
 async function fit(options: Options, context: CommandContext): Promise<ExitCode> {
   const embedder = await openModel(context)
   const { translate, lexical } = openWords()
-  const answerer = createAnswerer({ embedder, translate })
+  // Both ways of working: a model may be missing where this runs.
+  const answerers = [embedder, ...(embedder === null ? [] : [null])].map((one) =>
+    createAnswerer({ embedder: one, translate }),
+  )
   const cases: Case[] = []
   const gather = async (
     corpus: ThrowawayOptions['corpus'],
@@ -72,7 +75,9 @@ async function fit(options: Options, context: CommandContext): Promise<ExitCode>
       const snapshot = await index.engine.snapshot()
       for (const { text, ...rest } of questions) {
         const question = { text, language: identifyLanguage(text) }
-        cases.push({ ...rest, considered: await answerer.consider(question, snapshot) })
+        for (const answerer of answerers) {
+          cases.push({ ...rest, considered: await answerer.consider(question, snapshot) })
+        }
       }
     } finally {
       await index.close()

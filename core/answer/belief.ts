@@ -67,6 +67,7 @@ function beliefFeatures(
     phrase: features.phrase,
     fewTerms: 1 / terms.length,
     definition: asked.kind === 'thing' ? 1 : 0,
+    noVectors: first.evidence.cosine === null ? 1 : 0,
     cosine,
     sentenceCosine: features.sentenceCosine,
     bestCosine,

@@ -10,6 +10,13 @@ const candidate = (passageId: number, lexical: number, cosine: number | null): C
   sameLanguage: true,
 })
 
+function pairCovering(coverage: number): readonly Candidate[] {
+  return [
+    { ...candidate(1, 9, 0.5), coverage },
+    { ...candidate(2, 6, 0.9), coverage: 0 },
+  ]
+}
+
 describe('fuse', () => {
   it('gives nothing for nothing', () => {
     expect(fuse([])).toEqual([])
@@ -28,12 +35,8 @@ describe('fuse', () => {
   })
 
   it('trusts the vectors more the less of the question the words cover', () => {
-    const pair = (coverage: number): readonly Candidate[] => [
-      { ...candidate(1, 9, 0.5), coverage },
-      { ...candidate(2, 6, 0.9), coverage: 0 },
-    ]
     const leadOf = (coverage: number): number => {
-      const scores = new Map(fuse(pair(coverage)).map((one) => [one.passageId, one.score]))
+      const scores = new Map(fuse(pairCovering(coverage)).map((one) => [one.passageId, one.score]))
       return (scores.get(1) ?? 0) - (scores.get(2) ?? 0)
     }
     expect(leadOf(1)).toBeGreaterThan(leadOf(0))
