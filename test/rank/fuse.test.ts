@@ -17,6 +17,12 @@ function pairCovering(coverage: number): readonly Candidate[] {
   ]
 }
 
+/** How far the first of the pair stands above the second. */
+function leadOf(coverage: number): number {
+  const scores = new Map(fuse(pairCovering(coverage)).map((one) => [one.passageId, one.score]))
+  return (scores.get(1) ?? 0) - (scores.get(2) ?? 0)
+}
+
 describe('fuse', () => {
   it('gives nothing for nothing', () => {
     expect(fuse([])).toEqual([])
@@ -35,10 +41,6 @@ describe('fuse', () => {
   })
 
   it('trusts the vectors more the less of the question the words cover', () => {
-    const leadOf = (coverage: number): number => {
-      const scores = new Map(fuse(pairCovering(coverage)).map((one) => [one.passageId, one.score]))
-      return (scores.get(1) ?? 0) - (scores.get(2) ?? 0)
-    }
     expect(leadOf(1)).toBeGreaterThan(leadOf(0))
   })
 
