@@ -17,6 +17,12 @@ class Encoder:
         self.bias_moments = np.zeros((2, len(bias)), dtype=np.float32)
         self.steps = np.zeros(len(bias), dtype=np.int32)
 
+    def rested(self):
+        """The same encoder for a new round: no moments, lengths of vectors moved into the weights."""
+        lengths = np.maximum(np.linalg.norm(self.vectors, axis=1), 1e-9)
+        spread = np.sqrt(self.vectors.shape[1])
+        return Encoder(self.vectors / lengths[:, None] * spread, self.bias + np.log(lengths / spread))
+
     def pool(self, ids, ends):
         """float32 [texts, dims]: sums over each text, not yet unit length. `ends` from `text_ends`."""
         return _pool(ids, ends, self.vectors, np.exp(self.bias))

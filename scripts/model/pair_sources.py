@@ -8,11 +8,15 @@ import dataclasses
 import numpy as np
 
 from dictionary import NEWS
+from neighbours import neighbourly_order
 from sources import OTHER_LANGUAGES, lexicon, news, pairs, parallel
 from words import END
 
 # Words of a passage drawn from a body: about 700 characters, less for variety.
 PASSAGE_WORDS = (50, 125)
+# Share of news batches whose articles are alike, and how many alike stand together.
+HARD = 0.5
+STRETCH = 32
 # Chance of each way of swapping: (left chance, right chance); a target language is drawn with it.
 WAYS = {"none": 0.35, "left": 0.4, "right": 0.1, "both": 0.15}
 
@@ -72,22 +76,40 @@ def collect(data, words):
 
 
 class Batches:
-    """Draws batches; `sources` as from `collect`, `words` indexed."""
+    """Draws batches; `sources` as from `collect`, `words` indexed.
 
-    def __init__(self, sources, words, size, seed):
-        self.words, self.size = words, size
+    With an `encoder`, half of the batches of news are made of stretches of like articles, so that the negatives are hard.
+    """
+
+    def __init__(self, sources, words, size, seed, encoder=None):
+        self.words, self.size, self.encoder = words, size, encoder
         self.rng = np.random.default_rng(seed)
         self.sources = [s for s in sources if len(s.left) >= 200]
         damped = np.array([s.weight * len(s.left) ** 0.5 for s in self.sources])
         self.chance = damped / damped.sum()
+        self.vectors, self.orders = {}, {}
 
     def __iter__(self):
         while True:
             source = self.sources[self.rng.choice(len(self.sources), p=self.chance)]
-            picked = self._distinct(source, self.rng.permutation(len(source.left))[: self.size])
+            alike = self.encoder is not None and source.cut and self.rng.random() < HARD
+            picked = self._alike(source) if alike else self.rng.permutation(len(source.left))[: self.size]
+            picked = self._distinct(source, picked)
             way = self.rng.choice(list(WAYS), p=list(WAYS.values())) if source.swapped else "none"
             sides = {"none": (0, 0), "left": (1, 0), "right": (0, 1), "both": (0.4, 0.4)}[way]
             yield source, self._side(source, picked, 0, way, sides[0]), self._side(source, picked, 1, way, sides[1])
+
+    def _alike(self, source):
+        """Indices in stretches of STRETCH like articles; the order of a source serves 20 batches."""
+        if source.name not in self.vectors:
+            running = np.concatenate([part for body in source.right for part in (body[:120], END)])
+            self.vectors[source.name] = self.encoder.encode(self.words.draw(running, "any", 0, 0))
+        order, used = self.orders.get(source.name, (None, 20))
+        if used == 20:
+            order, used = neighbourly_order(self.vectors[source.name], STRETCH, self.rng), 0
+        self.orders[source.name] = order, used + 1
+        begins = self.rng.choice(len(order) // STRETCH, min(self.size, len(order)) // STRETCH, replace=False) * STRETCH
+        return np.concatenate([order[begin:begin + STRETCH] for begin in begins])
 
     def _distinct(self, source, picked):
         seen, kept = set(), []

@@ -24,8 +24,14 @@ from skipgram import SkipGram
 from words import Words
 
 DIMENSIONS = 320
-PASSES = 5
+PASSES = 2
+# The rate falls by a fifth of itself each pass, as in a run of five; passes after the second were not waited for.
 SKIPGRAM_RATE = 0.03
+SKIPGRAM_FALL = 0.2
+BATCH = 1024
+# Contrastive rounds: steps, first Adam rate, whether like articles stand together in half of the news batches.
+# The ends of all rounds are averaged (Wortsman et al., ICML 2022).
+ROUNDS = [(1500, 0.04, False), (1200, 0.02, True), (2800, 0.03, True), (1000, 0.03, True)]
 SEED = 7
 
 
@@ -44,9 +50,17 @@ def main():
     warm = np.load(work / "warm.npz")
     encoder = contrastive.starting_encoder(warm["vectors"], warm["counts"])
     sources, words = pickle.loads((work / "pairs.pickle").read_bytes())
-    contrastive.train(encoder, pair_sources.Batches(sources, words, options.batch, SEED), options.steps,
-                      report=lambda step, losses, seconds: print(f"{step} {seconds:.0f}s", measure.as_line(
-                          measure.everything(encode(encoder), options.data)), flush=True))
+
+    def report(step, _losses, seconds):
+        print(f"{step} {seconds:.0f}s", measure.as_line(measure.everything(encode(encoder), options.data)), flush=True)
+
+    ends = []
+    for number, (steps, rate, hard) in enumerate(ROUNDS):
+        batches = pair_sources.Batches(sources, words, BATCH, SEED + number, encoder if hard else None)
+        encoder = encoder.rested()
+        contrastive.train(encoder, batches, steps, rate, report=report)
+        ends.append(encoder)
+    encoder = average(ends)
     np.savez(work / "trained.npz", vectors=encoder.vectors, bias=encoder.bias)
     rows, scale = export.quantize(encoder)
     shipped = Encoder(rows * scale, np.zeros(len(rows)))
@@ -54,13 +68,17 @@ def main():
     export.write(encoder, cutter.model, options.out)
 
 
+def average(encoders):
+    """One encoder whose weighted rows are the mean of those of `encoders`, each brought to a mean length of 1."""
+    rows = [e.vectors * np.exp(e.bias)[:, None] for e in encoders]
+    return Encoder(sum(r / np.linalg.norm(r, axis=1).mean() for r in rows) / len(rows), np.zeros(len(rows[0])))
+
+
 def read_options():
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--data", required=True, help="folder with articles/, training/ and eval/")
     parser.add_argument("--work", required=True, help="scratch folder, about 3 GB")
     parser.add_argument("--out", required=True, help="model folder to write")
-    parser.add_argument("--steps", type=int, default=8000, help="contrastive steps")
-    parser.add_argument("--batch", type=int, default=1024, help="pairs a step")
     return parser.parse_args()
 
 
@@ -82,7 +100,7 @@ def warm_start(data, cutter, path):
     counts[:2] = 0
     model = SkipGram(cutter.size, DIMENSIONS, counts + 1e-9, SEED)
     parts = 20
-    falling = lambda done: max(SKIPGRAM_RATE * (1 - done / (PASSES * parts)), 1e-4)
+    falling = lambda done: SKIPGRAM_RATE * max(1 - SKIPGRAM_FALL * done / parts, 0.01)
     for number in range(PASSES):
         for k, part in enumerate(text.one_pass(SEED + 1 + number, parts)):
             done = number * parts + k

@@ -1,7 +1,6 @@
 """Learns the Unigram vocabulary over folded words and cuts words into its pieces.
 
-Pieces carry no mark of where a word begins: a stem after a proclitic, before a suffix or alone is one piece, and a
-word written with a half-space, a blank or neither gives the same pieces. Words are cut one by one (the pre-tokenizer
+Pieces carry no mark of where a word begins: a stem after a proclitic, before a suffix or alone can be one piece. Words are cut one by one (the pre-tokenizer
 splits at blanks), so that the lattice in JavaScript stays short.
 Source: Kudo, ACL 2018 (Unigram); SentencePiece 0.1.97 does the training.
 """
