@@ -23,15 +23,18 @@ import { retrievalLimits } from '../rank/weights.ts'
 import type { Embedder } from '../semantic/embedder.ts'
 import { believe, type Belief } from './belief.ts'
 import { chooseQuotes, type QuoteDraft, type ScoredSentence } from './choose-quotes.ts'
-import { groupClaims, inOrder, type DraftGroup } from './claim-groups.ts'
 import { cite } from './citation.ts'
 import { answerText, refusalText } from './compose.ts'
+import { findEvents } from './events/find-events.ts'
+import { groupClaims, type DraftGroup } from './events/group-claims.ts'
+import { dayOf } from './events/sentence-day.ts'
 import { resolveFollowUp } from './follow-up.ts'
 import { logit } from './linear-model.ts'
 import { readQuestion } from './read-question.ts'
 import { createSentenceReader } from './sentence.ts'
 import { createSentenceCosines } from './sentence-vectors.ts'
 import { weighSentence, withCosine, type ReadQuestion, type Weighed } from './sentence-features.ts'
+import { inTime } from './time/in-time.ts'
 import sentenceWeights from './sentence-weights.json' with { type: 'json' }
 
 export interface AnswererDeps {
@@ -63,6 +66,8 @@ export const choice = {
   nearest: 3,
   /** Sentences whose own vector is worth making. */
   embedded: 24,
+  /** The same for those that name a day, where one is asked for. */
+  embeddedDated: 80,
 } as const
 
 export function createAnswerer({ embedder, translate = null }: AnswererDeps): Answerer {
@@ -75,7 +80,11 @@ export function createAnswerer({ embedder, translate = null }: AnswererDeps): An
     byWords: readonly ScoredSentence[],
     vector: Float32Array,
   ): Promise<readonly ScoredSentence[]> => {
-    const worthIt = byWords.slice(0, choice.embedded)
+    const isOfTime = question.asked.kind === 'date'
+    const worthIt = byWords.filter(
+      ({ sentence }, at) =>
+        at < choice.embedded || (isOfTime && at < choice.embeddedDated && dayOf(sentence) !== null),
+    )
     const sentences = worthIt.map(({ sentence }) => sentence)
     const cosines = (await sentenceCosines?.(vector, sentences)) ?? []
     return worthIt
@@ -95,7 +104,7 @@ export function createAnswerer({ embedder, translate = null }: AnswererDeps): An
       ...(question.filters === undefined ? {} : { filters: question.filters }),
     })
     const varied = diversify(preferred(evidence), (item) => reader.wordsOf(item), {
-      limit: retrievalLimits.evidence,
+      limit: retrievalLimits[read.asked.kind === 'date' ? 'evidenceOfDays' : 'evidence'],
       passagesPerArticle: retrievalLimits.passagesPerArticle,
     })
     const best = { score: varied[0]?.score ?? 0 }
@@ -104,9 +113,11 @@ export function createAnswerer({ embedder, translate = null }: AnswererDeps): An
       .map((sentence) => scoredBy(weighSentence(read, sentence, best)))
       .toSorted((a, b) => b.score - a.score)
     const scored = vector === null ? byWords : await byMeaning(read, byWords, vector)
-    const ordered = inOrder(read.asked, scored)
-    const quotes = chooseQuotes(read, ordered, choice.quotes)
-    const groups = groupClaims(read.asked, scored)
+    const weighed = new Set(scored.map(({ sentence }) => sentence))
+    const rest = byWords.filter(({ sentence }) => !weighed.has(sentence))
+    const events = findEvents(read, [...scored, ...rest])
+    const quotes = chooseQuotes(read, inTime(read, events, scored), choice.quotes)
+    const groups = groupClaims(read, events, scored)
     return { question: read, mode, scored, quotes, groups, belief: believe(read, quotes) }
   }
 

@@ -34,7 +34,9 @@ export function askedBy(question: string): Asked {
     kinds.find(
       ({ start, phrases }) => has(phrases) || start.some((phrase) => padded.startsWith(phrase)),
     )?.kind ?? 'thing'
-  const order = orders.find(({ phrases }) => has(phrases))?.order ?? null
+  const order = lastVerb.test(padded)
+    ? 'latest'
+    : (orders.find(({ phrases }) => has(phrases))?.order ?? null)
   return { kind, order, several: has(severalPhrases) }
 }
 
@@ -135,6 +137,10 @@ const orders: readonly { readonly order: Order; readonly phrases: readonly strin
     ),
   },
 ]
+
+/** "When did they last meet?", but not "last year". */
+const lastVerb =
+  / last (?!year|month|week|night|decade|century|season|spring|summer|autumn|fall|winter|\p{L}*day |name|words?|stage|part|time in )/u
 
 const latestWords = new Set(
   foldedWords(

@@ -158,7 +158,7 @@ function overlaps(a: QuoteDraft, b: QuoteDraft): boolean {
   return sameArticle && a.start < b.end && b.start < a.end
 }
 
-function repeats(a: QuoteDraft, b: QuoteDraft): boolean {
+export function repeats(a: QuoteDraft, b: QuoteDraft): boolean {
   return containment(wordShingles(a), wordShingles(b)) >= 0.6
 }
 

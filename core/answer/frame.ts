@@ -27,7 +27,7 @@ export const frameLanguages = ['ar', 'fa', 'en', 'tr', 'ru', 'fr'] as const
 export interface Frame {
   readonly language: (typeof frameLanguages)[number]
   say(key: MessageKey, values?: Readonly<Record<string, FluentVariable>>): string
-  /** A day as this language writes it; Persian in its own calendar. @param iso - ISO 8601. */
+  /** A day, month or year as this language writes it; Persian days in its own calendar. @param iso - ISO 8601. */
   date(iso: string): string
   /** The language's name in this language, its code when it has none. */
   languageName(code: LanguageCode): string
@@ -51,6 +51,10 @@ function createFrame(language: (typeof frameLanguages)[number]): Frame {
   bundle.addResource(new FluentResource(readFileSync(file, 'utf8')))
   const names = new Intl.DisplayNames(language, { type: 'language', fallback: 'code' })
   const days = new Intl.DateTimeFormat(language, { dateStyle: 'long', timeZone: 'UTC' })
+  // Months and years of another calendar are not ours: a Persian reader gets these in the Gregorian one.
+  const gregorian = { calendar: 'gregory', timeZone: 'UTC', year: 'numeric' } as const
+  const months = new Intl.DateTimeFormat(language, { ...gregorian, month: 'long' })
+  const years = new Intl.DateTimeFormat(language, gregorian)
   const lists = new Intl.ListFormat(language, { type: 'conjunction' })
   return {
     language,
@@ -60,8 +64,10 @@ function createFrame(language: (typeof frameLanguages)[number]): Frame {
       return bundle.formatPattern(message, values)
     },
     date: (iso) => {
-      const day = new Date(`${iso.slice(0, 10)}T00:00:00Z`)
-      return Number.isNaN(day.getTime()) ? iso : days.format(day)
+      const day = new Date(iso.slice(0, 10))
+      if (Number.isNaN(day.getTime())) return iso
+      const format = iso.length === 4 ? years : iso.length === 7 ? months : days
+      return format.format(day)
     },
     languageName: (code) => (code === 'und' ? '?' : (names.of(code) ?? code)),
     quoted: (words, of) =>

@@ -22,5 +22,7 @@ export const retrievalLimits = {
   candidates: 120,
   /** Passages handed on to the choice of sentences. */
   evidence: 14,
+  /** The same where a day is asked for, which may be that of several events. */
+  evidenceOfDays: 24,
   passagesPerArticle: 3,
 } as const

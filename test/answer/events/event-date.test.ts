@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { eventDateOf } from '../../core/answer/event-date.ts'
+import { eventDateOf } from '../../../core/answer/events/event-date.ts'
 
 /** A Thursday. */
 const published = '2024-07-25'

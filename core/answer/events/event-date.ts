@@ -7,8 +7,8 @@
  * The day on which something was told («أعلن الكرملين صباح اليوم الخميس أن…», "said on Monday"), what came before
  * («منذ …», "since") and what is still to come are no dates of the event.
  */
-import type { LanguageCode } from '../article.ts'
-import { foldForDates, resolveDates } from '../language/dates/index.ts'
+import type { LanguageCode } from '../../article.ts'
+import { foldForDates, resolveDates } from '../../language/dates/index.ts'
 
 export function eventDateOf(
   sentence: string,
@@ -19,10 +19,15 @@ export function eventDateOf(
   const published = publishedAt?.slice(0, 10) ?? null
   const told = resolveDates(sentence, language, publishedAt)
     .filter(({ iso }) => published === null || iso <= published)
-    .map(({ iso, span }) => ({ iso, before: folded.slice(0, span.start) }))
+    .map(({ iso, span }) => ({
+      iso,
+      before: folded.slice(0, span.start),
+      after: folded.slice(span.end, span.end + 8),
+    }))
   const events = told.filter(({ before }) => !isAside(before))
   const days = events.filter(({ iso }) => iso.length === 10)
-  const first = days.find(({ before }) => !isOfTheReport(before)) ?? days[0] ?? events[0]
+  const first =
+    days.find(({ before, after }) => !isOfTheReport(before, after)) ?? days[0] ?? events[0]
   return first?.iso ?? null
 }
 
@@ -30,15 +35,23 @@ const asides = new RegExp(
   `(?<!\\p{L})(?:${foldForDates('منذ|قبل|since|until|before|from|از زمان|از سال|از|تا|پیش از|حتى|حتی')})(?: (?:شهر|عام|سنه|سال|يوم|روز))? ?$`,
   'u',
 )
+/** «منذ اندلاع الانتفاضة في مارس 2011»: the whole clause is of then. */
+const sinceThen = new RegExp(
+  `(?<!\\p{L})(?:${foldForDates('منذ|since|از زمان|از آغاز')}) [^.,،;؛:]{0,70}$`,
+  'u',
+)
 const reports = new RegExp(
   `(?<!\\p{L})(?:(?:و|ف)?(?:${foldForDates('أعلن|أعلنت|كشف|كشفت|قال|قالت|ذكر|ذكرت|أفاد|أفادت|أوضح|نفى')})(?: \\S+){0,3}|(?:said|told|announced|disclosed|reported|public)(?: \\S+){0,2}) ?(?:on )?$`,
   'u',
 )
 
+/** «… اليوم أن»: what was told stands behind it. */
+const content = /^ ?(?:ان|که|that)(?!\p{L})/u
+
 function isAside(before: string): boolean {
-  return asides.test(before)
+  return asides.test(before) || sinceThen.test(before)
 }
 
-function isOfTheReport(before: string): boolean {
-  return reports.test(before)
+function isOfTheReport(before: string, after: string): boolean {
+  return reports.test(before) || content.test(after)
 }

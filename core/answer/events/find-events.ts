@@ -1,0 +1,107 @@
+/**
+ * Event finder: the days on which happened what a question asks for, each with the sentences that tell of it.
+ *
+ * In:   the question and every weighed sentence, best first.
+ * Out:  events, oldest first; sentences of an event best first. One event, or none, for most questions.
+ *
+ * Two kinds of sentences date an event. News: an article whose title and opening speak of what is asked tells of one
+ * event, in the days before its publication. Mentions: a sentence that holds nearly all of the question and a date.
+ * What merely names the same people on some other day is neither.
+ */
+import { dayNumber, resolveDates } from '../../language/dates/index.ts'
+import type { ScoredSentence } from '../choose-quotes.ts'
+import type { ReadQuestion } from '../sentence-features.ts'
+import { coverOf } from '../terms.ts'
+import { clustered, type Told, type ToldEvent } from './cluster-events.ts'
+import {
+  coversOf,
+  isAbout,
+  isNear,
+  isTitled,
+  relevance,
+  tells,
+  type Covers,
+} from './event-relevance.ts'
+import { dayOf } from './sentence-day.ts'
+
+const limits = {
+  /** How many days after an event it is still news. */
+  newsDays: 8,
+  /** How far below the best news, in log odds, an event still counts. */
+  reach: 3.8,
+} as const
+
+export function findEvents(
+  question: ReadQuestion,
+  scored: readonly ScoredSentence[],
+): readonly ToldEvent[] {
+  const covers = coversOf(question, scored)
+  const byArticle = Map.groupBy(scored, ({ sentence }) => sentence.evidence.passage.articleId)
+  const told = [...byArticle.values()].flatMap((sentences) => [
+    ...newsOf(question, sentences, covers),
+    ...mentionsOf(question, sentences, covers),
+  ])
+  const news = told.filter(({ isNews }) => isNews).map(({ one }) => one.score)
+  const floor = Math.max(...news) - limits.reach
+  return clustered(told.filter(({ one, date }) => one.score >= floor || date.length === 7))
+}
+
+function isSpelledOut({ sentence }: ScoredSentence, date: string): boolean {
+  const { language, publishedAt } = sentence.evidence.passage
+  return resolveDates(sentence.text, language, publishedAt).some(
+    ({ iso, span }) => iso === date && /\s/u.test(sentence.text.slice(span.start, span.end)),
+  )
+}
+
+function isOfOpening({ sentence }: ScoredSentence): boolean {
+  return sentence.evidence.passage.ordinal === 0
+}
+
+function newsOf(
+  question: ReadQuestion,
+  sentences: readonly ScoredSentence[],
+  covers: Covers,
+): readonly Told[] {
+  const [first] = sentences
+  const passage = first?.sentence.evidence.passage
+  const published = dayNumber(passage?.publishedAt ?? '')
+  if (passage === undefined || published === null) return []
+  if (!isAbout(sentences, covers)) return []
+  const titled = isTitled(question, passage, covers)
+  // Under such a title any sentence that touches the question tells of it.
+  const tellsNews = (one: ScoredSentence): boolean =>
+    titled ? one.features.cover >= relevance.titled : isNear(one, covers) && tells(one, covers)
+  const dated = sentences.flatMap((one) => {
+    const date = !tellsNews(one) ? null : dayOf(one.sentence)
+    const day = date === null ? null : dayNumber(date)
+    const isNews = day !== null && day <= published && day >= published - limits.newsDays
+    return date !== null && isNews ? [{ one, date, isNews }] : []
+  })
+  // «أمس الأربعاء» tells a reader more than «الأمس».
+  const best = dated.find(({ one, date }) => isSpelledOut(one, date)) ?? dated[0]
+  if (best !== undefined) return [best]
+  return titled ? undatedNews(sentences) : []
+}
+
+/** News that says no day, under a title that says what is asked: it happened in the month of publication. */
+function undatedNews(sentences: readonly ScoredSentence[]): readonly Told[] {
+  const one = sentences.find((each) => isOfOpening(each) && each.sentence.ordinal === 0)
+  const { publishedAt } = one?.sentence.evidence.passage ?? {}
+  if (one === undefined || publishedAt == null) return []
+  return [{ one, date: publishedAt.slice(0, 7), isNews: true }]
+}
+
+function mentionsOf(
+  { terms }: ReadQuestion,
+  sentences: readonly ScoredSentence[],
+  covers: Covers,
+): readonly Told[] {
+  return sentences.flatMap((one) => {
+    const cover = coverOf(terms, one.met)
+    const best = covers.sentence.get(one.sentence.index.language) ?? 0
+    const isMention = cover >= relevance.mention * best && cover >= relevance.mentionLeast
+    if (!isMention || !isNear(one, covers)) return []
+    const date = dayOf(one.sentence)
+    return date === null || date.length < 7 ? [] : [{ one, date, isNews: false }]
+  })
+}

@@ -1,0 +1,64 @@
+/**
+ * Claim groups: evidence that tells of several events, or gives several figures, laid side by side.
+ *
+ * In:   the question, its events, and weighed sentences, best first.
+ * Out:  drafts grouped by the day of the event (oldest first) or by figure, at least two groups; null when all
+ *       tells of one thing.
+ */
+import { draftOf, repeats, type QuoteDraft, type ScoredSentence } from '../choose-quotes.ts'
+import type { ReadQuestion } from '../sentence-features.ts'
+import { readTime } from '../time/read-time.ts'
+import { figureGroups } from './figure-groups.ts'
+import type { ToldEvent } from './cluster-events.ts'
+
+export interface DraftGroup {
+  /** The figure in its source's words, or the day. */
+  readonly claim: string
+  readonly eventDate: string | null
+  readonly drafts: readonly QuoteDraft[]
+}
+
+const limits = { groups: 5, quotes: 2 } as const
+
+export function groupClaims(
+  question: ReadQuestion,
+  events: readonly ToldEvent[],
+  scored: readonly ScoredSentence[],
+): readonly DraftGroup[] | null {
+  const { kind, order } = question.asked
+  if (kind === 'number') return figureGroups(question, scored)
+  const isOneTime = order !== null || readTime(question.text, question.language) !== null
+  return kind === 'date' && !isOneTime ? eventGroups(events) : null
+}
+
+function eventGroups(events: readonly ToldEvent[]): readonly DraftGroup[] | null {
+  const articles = new Set(
+    events.flatMap(({ told }) => told.map(({ sentence }) => sentence.evidence.passage.articleId)),
+  )
+  // One article that names several days tells one story.
+  if (events.length < 2 || articles.size < 2) return null
+  const shown = new Set(events.toSorted((a, b) => best(b) - best(a)).slice(0, limits.groups))
+  const taken: QuoteDraft[] = []
+  return events
+    .filter((event) => shown.has(event))
+    .flatMap(({ eventDate, told }) => {
+      const drafts: QuoteDraft[] = []
+      for (const draft of told.map(draftOf)) {
+        if (drafts.length === limits.quotes) break
+        const isShown = taken.some((other) => isSamePlace(other, draft))
+        if (isShown || drafts.some((other) => repeats(other, draft))) continue
+        drafts.push(draft)
+      }
+      taken.push(...drafts)
+      return drafts.length === 0 ? [] : [{ claim: eventDate, eventDate, drafts }]
+    })
+}
+
+function best({ told }: ToldEvent): number {
+  return Math.max(...told.map(({ score }) => score))
+}
+
+function isSamePlace(a: QuoteDraft, b: QuoteDraft): boolean {
+  const isSameArticle = a.evidence.passage.articleId === b.evidence.passage.articleId
+  return isSameArticle && a.start < b.end && b.start < a.end
+}

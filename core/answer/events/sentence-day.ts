@@ -1,0 +1,17 @@
+/**
+ * Sentence day: when happened what a sentence tells of, also where the day stands in a heading above it.
+ */
+import { eventDateOf } from './event-date.ts'
+import type { Sentence } from '../sentence.ts'
+
+/** A line of so few words ("7 January 2020, Damascus.") gives its day to the sentence below it. */
+const headingWords = 6
+
+/** @returns `YYYY`, `YYYY-MM` or `YYYY-MM-DD`; null where no time is told. */
+export function dayOf({ text, previous, evidence }: Sentence): string | null {
+  const { language, publishedAt } = evidence.passage
+  const own = eventDateOf(text, language, publishedAt)
+  const isDay = own !== null && own.length > 4
+  if (isDay || previous === null || previous.index.tokens.length > headingWords) return own
+  return eventDateOf(previous.text, language, publishedAt) ?? own
+}
