@@ -75,12 +75,16 @@ def write(encoder, model, folder):
     rows, scale = quantize(encoder)
     onnx.save(graph(rows, scale), str(folder / "onnx/model_quantized.onnx"))
     dims = rows.shape[1]
-    save = lambda name, value, **how: (folder / name).write_text(json.dumps(value, ensure_ascii=False, **how) + "\n", encoding="utf-8")
+
+    def save(name, value, **how):
+        (folder / name).write_text(json.dumps(value, ensure_ascii=False, **how) + "\n", encoding="utf-8")
+
     save("tokenizer.json", tokenizer(model), separators=(",", ":"))
     save("tokenizer_config.json", {"tokenizer_class": "PreTrainedTokenizerFast", "model_max_length": MAX_TOKENS,
                                    "pad_token": "[PAD]", "unk_token": "[UNK]", "clean_up_tokenization_spaces": False}, indent=2)
     save("config.json", {"model_type": "bert", "architectures": ["BertModel"], "hidden_size": dims,
                          "vocab_size": len(rows), "pad_token_id": 0}, indent=2)
     digest = lambda name: hashlib.sha256((folder / name).read_bytes()).hexdigest()
-    save("embedder.json", {"name": NAME, "dimensions": dims, "output": "sentence_embedding", "queryPrefix": "", "passagePrefix": "",
-                           "maxTokens": MAX_TOKENS, "sha256": {f: digest(f) for f in ("onnx/model_quantized.onnx", "tokenizer.json")}}, indent=2)
+    sums = {name: digest(name) for name in ("onnx/model_quantized.onnx", "tokenizer.json")}
+    save("embedder.json", {"name": NAME, "dimensions": dims, "output": "sentence_embedding", "queryPrefix": "",
+                           "passagePrefix": "", "maxTokens": MAX_TOKENS, "sha256": sums}, indent=2)

@@ -28,16 +28,18 @@ def load(folder):
 
 def unigram(vocabulary):
     """A SentencePiece processor with the pieces and scores of tokenizer.json."""
-    proto = schema.ModelProto()
+    proto, kinds = schema.ModelProto(), schema.ModelProto.SentencePiece
     for i, (piece, score) in enumerate(vocabulary):
-        kind = (schema.ModelProto.SentencePiece.CONTROL, schema.ModelProto.SentencePiece.UNKNOWN)[i] if i < 2 else schema.ModelProto.SentencePiece.NORMAL
+        kind = (kinds.CONTROL, kinds.UNKNOWN)[i] if i < 2 else kinds.NORMAL
         proto.pieces.add(piece=piece, score=score, type=kind)
     proto.trainer_spec.model_type = schema.TrainerSpec.UNIGRAM
     proto.trainer_spec.vocab_size = len(vocabulary)
     proto.trainer_spec.unk_id, proto.trainer_spec.pad_id, proto.trainer_spec.bos_id, proto.trainer_spec.eos_id = 1, 0, -1, -1
     proto.trainer_spec.pad_piece, proto.trainer_spec.unk_piece = "[PAD]", "[UNK]"
     proto.normalizer_spec.name = "identity"
-    proto.normalizer_spec.add_dummy_prefix = proto.normalizer_spec.remove_extra_whitespaces = proto.normalizer_spec.escape_whitespaces = False
+    proto.normalizer_spec.add_dummy_prefix = False
+    proto.normalizer_spec.remove_extra_whitespaces = False
+    proto.normalizer_spec.escape_whitespaces = False
     processor = sentencepiece.SentencePieceProcessor()
     processor.LoadFromSerializedProto(proto.SerializeToString())
     return processor

@@ -56,7 +56,9 @@ def collect(data, words):
             sources.append(Source(f"lead-{language}", leads, led, (language, language), cut=True, weight=0.7))
 
     def add(name, a, b, entries, **more):
-        sources.append(Source(name, [words.number(a, x) for x, _ in entries], [words.number(b, y) for _, y in entries], (a, b), **more))
+        left = [words.number(a, x) for x, _ in entries]
+        right = [words.number(b, y) for _, y in entries]
+        sources.append(Source(name, left, right, (a, b), **more))
 
     for (a, b), entries in pairs(data, "tydiqa"):
         add("tydiqa", a, b, entries, weight=2.0)

@@ -1,7 +1,7 @@
 """Learns the Unigram vocabulary over folded words and cuts words into its pieces.
 
-Pieces carry no mark of where a word begins: a stem after a proclitic, before a suffix or alone can be one piece. Words are cut one by one (the pre-tokenizer
-splits at blanks), so that the lattice in JavaScript stays short.
+Pieces carry no mark of where a word begins: a stem after a proclitic, before a suffix or alone can be one piece.
+Words are cut one by one (the pre-tokenizer splits at blanks), so that the lattice in JavaScript stays short.
 Source: Kudo, ACL 2018 (Unigram); SentencePiece 0.1.97 does the training.
 """
 import collections
@@ -10,7 +10,7 @@ import numpy as np
 import sentencepiece
 
 from folding import fold
-from sources import OTHER_LANGUAGES, lexicon, news, ntrex, pairs, parallel
+from sources import OTHER_LANGUAGES, lexicon, news, pairs, parallel
 
 SIZE = 54_000
 # Share of each language in the counts the vocabulary is learned from; others share what the lexicon gives.
