@@ -26,9 +26,8 @@ export function eventDateOf(
     }))
   const events = told.filter(({ before }) => !isAside(before))
   const days = events.filter(({ iso }) => iso.length === 10)
-  const first =
-    days.find(({ before, after }) => !isOfTheReport(before, after)) ?? days[0] ?? events[0]
-  return first?.iso ?? null
+  const day = days.find(({ before, after }) => !isOfTheReport(before, after))
+  return (day ?? events.find(({ iso }) => iso.length < 10))?.iso ?? null
 }
 
 const asides = new RegExp(

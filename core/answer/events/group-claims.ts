@@ -26,7 +26,7 @@ export function groupClaims(
   scored: readonly ScoredSentence[],
 ): readonly DraftGroup[] | null {
   const { kind, order } = question.asked
-  if (kind === 'number') return figureGroups(question, scored)
+  if (kind === 'number') return figureGroups(scored)
   const isOneTime = order !== null || readTime(question.text, question.language) !== null
   return kind === 'date' && !isOneTime ? eventGroups(events) : null
 }
