@@ -116,9 +116,12 @@ export function createAnswerer({ embedder, translate = null }: AnswererDeps): An
     const weighed = new Set(scored.map(({ sentence }) => sentence))
     const rest = byWords.filter(({ sentence }) => !weighed.has(sentence))
     const events = findEvents(read, [...scored, ...rest])
-    const quotes = chooseQuotes(read, inTime(read, events, scored), choice.quotes)
+    const byScore = chooseQuotes(read, scored, choice.quotes)
+    const timed = inTime(read, events, scored)
+    const quotes = timed === scored ? byScore : chooseQuotes(read, timed, choice.quotes)
     const groups = groupClaims(read, events, scored)
-    return { question: read, mode, scored, quotes, groups, belief: believe(read, quotes) }
+    // The right day may stand in a sentence of few words of the question: whether the archive knows is another matter.
+    return { question: read, mode, scored, quotes, groups, belief: believe(read, byScore) }
   }
 
   return {
@@ -139,14 +142,17 @@ function scoredBy(weighed: Weighed): ScoredSentence {
 
 async function answerFrom(
   { language }: Question,
-  { quotes, groups, mode }: Considered,
+  { question, quotes, groups, mode }: Considered,
   belief: Belief,
   snapshot: Snapshot,
 ): Promise<Verdict> {
   const drafts = groups === null ? quotes : groups.flatMap((group) => group.drafts)
   const citations = await citeAll(drafts, belief.probability, snapshot)
   const disagreement = groups === null ? null : claimGroups(groups, citations)
-  const text = answerText(citations, language, disagreement)
+  const text = answerText(citations, language, {
+    groups: disagreement,
+    isLatest: question.asked.order === 'latest',
+  })
   return { kind: 'answer', language, mode, citations, disagreement, text }
 }
 

@@ -10,17 +10,24 @@ import type { LanguageCode } from '../article.ts'
 import type { Citation, ClaimGroup } from '../question.ts'
 import { frameFor, type Frame } from './frame.ts'
 
+export interface AnswerTextOptions {
+  readonly groups: readonly ClaimGroup[] | null
+  /** Whether the newest was asked for: the first quote is the newest the archive knows, which its date must say. */
+  readonly isLatest: boolean
+}
+
 export function answerText(
   citations: readonly Citation[],
   language: LanguageCode,
-  groups: readonly ClaimGroup[] | null,
+  { groups, isLatest }: AnswerTextOptions,
 ): string {
   const frame = frameFor(language)
-  if (groups === null) return lines(citations, language, frame).join('\n')
+  if (groups === null) return lines(citations, language, frame, isLatest).join('\n')
   const areEvents = groups.every(({ eventDate }) => eventDate !== null)
   const parts = groups.map(({ claim, eventDate, citations: own }) => {
-    const title = eventDate === null ? claim : frame.date(eventDate)
-    return [`• ${title}`, ...lines(own, language, frame)].join('\n')
+    const day = eventDate === null ? null : frame.date(eventDate)
+    const title = day === null ? claim : claim === eventDate ? day : `${claim} (${day})`
+    return [`• ${title}`, ...lines(own, language, frame, false)].join('\n')
   })
   return [frame.say(areEvents ? 'events' : 'disagree'), ...parts].join('\n')
 }
@@ -42,19 +49,25 @@ function lines(
   citations: readonly Citation[],
   language: LanguageCode,
   frame: Frame,
+  isLatest: boolean,
 ): readonly string[] {
-  return citations.map((citation) => {
+  return citations.map((citation, at) => {
     const words = citation.quote.replace(/\s*\n\s*/gu, ' ')
-    return `${leadOf(citation, language, frame)}: ${frame.quoted(words, citation.language)} [${citation.n}]`
+    return `${leadOf(citation, language, frame, isLatest && at === 0)}: ${frame.quoted(words, citation.language)} [${citation.n}]`
   })
 }
 
-function leadOf(citation: Citation, language: LanguageCode, frame: Frame): string {
+function leadOf(
+  citation: Citation,
+  language: LanguageCode,
+  frame: Frame,
+  isLatest: boolean,
+): string {
   const source = citation.source ?? frame.say('source-unknown')
   const lead =
     citation.publishedAt === null
       ? frame.say('lead-undated', { source })
-      : frame.say('lead', { source, date: frame.date(citation.publishedAt) })
+      : frame.say(isLatest ? 'as-of' : 'lead', { source, date: frame.date(citation.publishedAt) })
   return citation.language === language
     ? lead
     : frame.say('lead-in', { lead, language: frame.languageName(citation.language) })

@@ -28,7 +28,7 @@ const limits = {
   /** How many days after an event it is still news. */
   newsDays: 8,
   /** How far below the best news, in log odds, an event still counts. */
-  reach: 3.8,
+  reach: 4.7,
 } as const
 
 export function findEvents(

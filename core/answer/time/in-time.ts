@@ -27,12 +27,17 @@ export function inTime(
   scored: readonly ScoredSentence[],
 ): readonly ScoredSentence[] {
   const { order, kind } = question.asked
-  if (order === 'latest') return ledBy(events.at(-1) ?? latestOf(scored), scored)
+  const best = Math.max(...events.map(scoreOf))
+  const near = events.filter((event) => scoreOf(event) >= best - weights.reach)
+  if (order === 'latest') return ledBy(near.at(-1) ?? latestOf(scored), scored)
   // Elsewhere "first" is a word that the answer holds too.
-  if (order === 'first' && kind === 'date' && events[0] !== undefined)
-    return ledBy(events[0], scored)
+  if (order === 'first' && kind === 'date' && near[0] !== undefined) return ledBy(near[0], scored)
   const range = readTime(question.text, question.language)
   return range === null ? scored : scored.map((one) => ranged(one, range)).toSorted(byScore)
+}
+
+function scoreOf({ told }: ToldEvent): number {
+  return Math.max(...told.map(({ score }) => score))
 }
 
 function ledBy(

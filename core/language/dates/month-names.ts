@@ -80,7 +80,7 @@ export const monthByName: ReadonlyMap<string, Month> = new Map(
 /** Month names that are common words or names too («اسد 1400 نفر»): only a day before them makes them months. */
 export const monthsOnlyWithDay: ReadonlySet<string> = new Set(
   ['حمل', 'ثور', 'جوزا', 'سرطان', 'اسد', 'سنبله', 'میزان', 'عقرب', 'قوس', 'جدی', 'دلو', 'حوت']
-    .concat('آب', 'می', 'may', 'mar')
+    .concat('آب', 'می', 'mar')
     .map(foldForDates),
 )
 
