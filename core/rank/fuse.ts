@@ -8,8 +8,30 @@
  * Normalisation: BM25 divided by the best BM25 of this question; the cosine, nothing below 0, by the best cosine.
  * Both therefore keep their true zero, and the best of each side stands at 1. Scores compare within one question
  * only: whether the question is answered at all is for `core/answer/belief.ts` to say.
+ *
+ * The weights in `fusion-weights.json` were chosen on development sets with `node scripts/fit-fusion.ts`.
  */
-import { fusionWeights } from './weights.ts'
+import shipped from './fusion-weights.json' with { type: 'json' }
+
+/** How far the vectors count, in [0, 1]; the words count for the rest. */
+export interface DenseWeights {
+  /** When the words of some candidate cover the whole question… */
+  readonly denseWhenCovered: number
+  /** …and when no word of it was found; in between it moves along with the best candidate's coverage. */
+  readonly denseWhenUncovered: number
+}
+
+export interface FusionWeights {
+  readonly sameLanguage: DenseWeights
+  readonly otherLanguage: DenseWeights
+  /**
+   * What a candidate gains by the share of the question it covers: BM25 alone lets one rare word, often repeated,
+   * outweigh a passage that holds them all. From 0 up.
+   */
+  readonly coverage: number
+}
+
+export const fusionWeights: FusionWeights = shipped
 
 export interface Candidate {
   readonly passageId: number
@@ -25,22 +47,27 @@ export interface Fused extends Candidate {
   readonly score: number
 }
 
-export function fuse(candidates: readonly Candidate[]): readonly Fused[] {
+export function fuse(
+  candidates: readonly Candidate[],
+  weights: FusionWeights = fusionWeights,
+): readonly Fused[] {
   const bestLexical = Math.max(0, ...candidates.map(({ lexical }) => lexical))
   const bestCosine = Math.max(0, ...candidates.map(({ cosine }) => cosine ?? 0))
   const covered = Math.max(0, ...candidates.map(({ coverage }) => coverage))
   const scored = candidates.map((candidate) => {
-    const dense = bestCosine === 0 ? 0 : denseWeight(candidate.sameLanguage, covered)
+    const dense = bestCosine === 0 ? 0 : denseWeight(weights, candidate.sameLanguage, covered)
     const lexicalPart = bestLexical === 0 ? 0 : candidate.lexical / bestLexical
     const densePart = bestCosine === 0 ? 0 : Math.max(0, candidate.cosine ?? 0) / bestCosine
-    return { ...candidate, score: (1 - dense) * lexicalPart + dense * densePart }
+    const convex = (1 - dense) * lexicalPart + dense * densePart
+    const score = (convex + weights.coverage * candidate.coverage) / (1 + weights.coverage)
+    return { ...candidate, score }
   })
   return scored.toSorted((a, b) => b.score - a.score)
 }
 
-function denseWeight(sameLanguage: boolean, covered: number): number {
+function denseWeight(weights: FusionWeights, sameLanguage: boolean, covered: number): number {
   const { denseWhenCovered, denseWhenUncovered } = sameLanguage
-    ? fusionWeights.sameLanguage
-    : fusionWeights.otherLanguage
+    ? weights.sameLanguage
+    : weights.otherLanguage
   return denseWhenUncovered + (denseWhenCovered - denseWhenUncovered) * covered
 }

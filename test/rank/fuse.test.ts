@@ -30,14 +30,19 @@ describe('fuse', () => {
 
   it('follows the words alone when no vector is known', () => {
     const fused = fuse([candidate(1, 2, null), candidate(2, 8, null)])
-    expect(fused.map(({ passageId, score }) => [passageId, score])).toEqual([
-      [2, 1],
-      [1, 0.25],
-    ])
+    expect(fused.map(({ passageId }) => passageId)).toEqual([2, 1])
   })
 
   it('follows the vectors alone when no word was met', () => {
     expect(fuse([candidate(1, 0, 0.2), candidate(2, 0, 0.6)])[0]?.passageId).toBe(2)
+  })
+
+  it('prefers the passage that covers more of the question where words and vectors are level', () => {
+    const level = [
+      { ...candidate(1, 5, 0.5), coverage: 0.4 },
+      { ...candidate(2, 5, 0.5), coverage: 0.9 },
+    ]
+    expect(fuse(level)[0]?.passageId).toBe(2)
   })
 
   it('trusts the vectors more the less of the question the words cover', () => {
