@@ -13,7 +13,8 @@ export interface Embedder {
   /**
    * @param texts - Non-empty strings; any length, the model truncates.
    * @param role - Questions and passages get the prefixes the model was trained with.
-   * @returns One unit-length vector of `dimensions` for each text, in order.
+   * @returns One unit-length vector of `dimensions` for each text, in order; the zero vector for a text of which the
+   *   model knows no piece.
    * @throws {RawiError} `EMBEDDER_UNAVAILABLE` when the model cannot run.
    */
   embed(texts: readonly string[], role: 'question' | 'passage'): Promise<readonly Float32Array[]>

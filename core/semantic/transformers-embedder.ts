@@ -3,7 +3,8 @@
  *
  * In:   a checked model folder.
  * Out:  an `Embedder`; vectors have unit length whatever the graph does.
- * Cost: batches of texts of like length, so that little is spent on padding.
+ * Cost: one run of the graph a text. With the shipped model batches of 8 or 32 were slower (200–260 passages a second
+ *       against 500–700): tokenizing is most of the work and padding adds to it.
  *
  * The package is frozen upstream at 2.17 and keeps its settings in one global object; here they allow local files
  * alone, and folders are loaded one after the other.
@@ -20,8 +21,6 @@ import { RawiError } from '../errors.ts'
 import type { Embedder } from './embedder.ts'
 import type { ModelFolder } from './model-folder.ts'
 
-/** Texts a run of the graph; larger costs memory, smaller costs calls. */
-const batchSize = 32
 /** Longest stretch of text handed to a tokenizer, per token it may keep: tokenizers read all before they truncate. */
 const charactersPerToken = 12
 
@@ -34,34 +33,26 @@ export async function createTransformersEmbedder(model: ModelFolder): Promise<Em
   const { tokenizer, graph, dispose } = await load(model)
   const longest = model.maxTokens * charactersPerToken
 
-  async function embedBatch(texts: readonly string[]): Promise<Float32Array[]> {
-    const inputs: { attention_mask: Tensor } = tokenizer([...texts], {
-      padding: true,
-      truncation: true,
-    })
+  async function embedOne(text: string, role: 'question' | 'passage'): Promise<Float32Array> {
+    const inputs: { attention_mask: Tensor } = tokenizer(
+      model.prefixes[role] + text.slice(0, longest),
+      { truncation: true },
+    )
     const outputs = await graph(inputs)
     const pooled = outputs[model.output]
-    const vectors = pooled
-      ? rowsOf(pooled)
-      : poolTokens(outputs, inputs.attention_mask, model.pooling)
-    return vectors.map(normalise)
+    return normalise(
+      pooled
+        ? (pooled.data as Float32Array)
+        : poolTokens(outputs, inputs.attention_mask, model.pooling),
+    )
   }
 
   async function embed(
     texts: readonly string[],
     role: 'question' | 'passage',
   ): Promise<readonly Float32Array[]> {
-    const order = texts.map((text, index) => ({
-      index,
-      text: model.prefixes[role] + text.slice(0, longest),
-    }))
-    order.sort((a, b) => a.text.length - b.text.length)
     const vectors: Float32Array[] = []
-    for (let at = 0; at < order.length; at += batchSize) {
-      const batch = order.slice(at, at + batchSize)
-      const embedded = await embedBatch(batch.map(({ text }) => text))
-      for (const [i, { index }] of batch.entries()) vectors[index] = embedded[i]!
-    }
+    for (const text of texts) vectors.push(await embedOne(text, role))
     return vectors
   }
 
@@ -110,36 +101,27 @@ async function load(model: ModelFolder) {
   })
 }
 
-function rowsOf(tensor: Tensor): Float32Array[] {
-  const width = tensor.dims.at(-1)!
-  const data = tensor.data as Float32Array
-  return Array.from({ length: tensor.dims[0]! }, (_, i) => data.slice(i * width, (i + 1) * width))
-}
-
-/** Token vectors to one vector a text: the mean under the mask, or the first token's. */
+/** Token vectors of one text to its vector: their mean under the mask, or the first. */
 function poolTokens(
   outputs: Record<string, Tensor | undefined>,
   mask: Tensor,
   pooling: 'mean' | 'cls',
-): Float32Array[] {
+): Float32Array {
   const states = outputs['last_hidden_state'] ?? outputs['token_embeddings']
   if (!states) {
     throw new Error(
       `the graph gives ${Object.keys(outputs).join(', ')}, no sentence or token vectors`,
     )
   }
-  const [texts = 0, tokens = 0, width = 0] = states.dims
+  const [, tokens = 0, width = 0] = states.dims
   const data = states.data as Float32Array
   const kept = mask.data as BigInt64Array
-  return Array.from({ length: texts }, (_, text) => {
-    const vector = new Float32Array(width)
-    for (let token = 0; token < (pooling === 'cls' ? 1 : tokens); token++) {
-      if (pooling === 'mean' && !kept[text * tokens + token]) continue
-      const at = (text * tokens + token) * width
-      for (let i = 0; i < width; i++) vector[i]! += data[at + i]!
-    }
-    return vector
-  })
+  const vector = new Float32Array(width)
+  for (let token = 0; token < (pooling === 'cls' ? 1 : tokens); token++) {
+    if (pooling === 'mean' && !kept[token]) continue
+    for (let i = 0; i < width; i++) vector[i]! += data[token * width + i]!
+  }
+  return vector
 }
 
 function normalise(vector: Float32Array): Float32Array {

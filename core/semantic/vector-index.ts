@@ -80,7 +80,8 @@ export function createVectorIndex(dimensions: number): VectorIndex {
       check(vector.length)
       const query = quantise(vector)
       const wanted = Math.min(limit, ids.length)
-      if (!(wanted > 0)) return []
+      // The zero vector is near nothing: the model knew no piece of the question.
+      if (!(wanted > 0) || !query.some(Boolean)) return []
       for (let asked = accept ? Math.min(ids.length, wanted * 4) : wanted; ;) {
         const found = nearest(query, asked, accept)
         if (found.length >= wanted || asked === ids.length) return found.slice(0, wanted)
@@ -92,6 +93,7 @@ export function createVectorIndex(dimensions: number): VectorIndex {
       check(vector.length)
       const query = quantise(vector)
       const result = new Map<number, number>()
+      if (!query.some(Boolean)) return result
       for (const id of wanted) {
         const index = rowOf.get(id)
         if (index !== undefined) result.set(id, cosine(query, row(index)))

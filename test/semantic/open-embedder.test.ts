@@ -39,12 +39,11 @@ describe('openEmbedder', () => {
       expect(embedder.dimensions).toBe(8)
       const [long, short] = await embedder.embed(['دیدار پوتین اسد', 'سیب'], 'passage')
       expectClose(long, expected('دیدار', 'پوتین', 'اسد'))
-      // Padded to the length of its neighbour, which must not move it.
       expectClose(short, expected('سیب'))
     },
   )
 
-  it('keeps the order of the texts over several batches of unlike lengths', async () => {
+  it('keeps the order of many texts of unlike lengths', async () => {
     await writeTinyModel(folder, { output: 'pooled' })
     const embedder = await open()
     const texts = Array.from({ length: 70 }, (_, i) => (i % 3 ? 'پوتین' : 'دیدار اسد سیب سیب'))

@@ -75,6 +75,13 @@ describe('createVectorIndex', () => {
     expect(index.search(Float32Array.of(1, 0), { limit: 0 })).toEqual([])
   })
 
+  it('finds nothing near the zero vector', () => {
+    const index = createVectorIndex(2)
+    index.add(1, Int8Array.of(127, 0))
+    expect(index.search(Float32Array.of(0, 0), { limit: 5 })).toEqual([])
+    expect(index.cosines(Float32Array.of(0, 0), [1]).size).toBe(0)
+  })
+
   it('refuses a vector of another length and an id that is there', () => {
     const index = createVectorIndex(2)
     index.add(1, Int8Array.of(1, 1))
