@@ -61,7 +61,12 @@ export function coversOf({ terms }: ReadQuestion, scored: readonly ScoredSentenc
   }
 }
 
-export function isAbout(sentences: readonly ScoredSentence[], covers: Covers): boolean {
+/** @param ease - In (0, 1]: which share of each measure will do. */
+export function isAbout(
+  sentences: readonly ScoredSentence[],
+  covers: Covers,
+  ease: number,
+): boolean {
   const [first] = sentences
   if (first === undefined) return false
   const lead = Math.max(...sentences.map(({ features }) => features.coverAround))
@@ -70,21 +75,28 @@ export function isAbout(sentences: readonly ScoredSentence[], covers: Covers): b
     covers.passageCosine > 0 && cosine >= relevance.passageCosine * covers.passageCosine
   const best = covers.lead.get(first.sentence.index.language) ?? 0
   const least = isVectorNear ? relevance.leadWithVector : relevance.lead
-  return lead >= least * best && (isVectorNear || lead >= relevance.leadAcross * covers.best)
+  return (
+    lead >= ease * least * best &&
+    (isVectorNear || lead >= ease * relevance.leadAcross * covers.best)
+  )
 }
 
 /** A sentence beyond those that are worth a vector of their own is as near as its passage. */
-export function isNear({ features }: ScoredSentence, covers: Covers): boolean {
+export function isNear({ features }: ScoredSentence, covers: Covers, ease: number): boolean {
   if (covers.sentenceCosine === 0) return true
   return features.sentenceCosine === 0
-    ? features.cosine >= relevance.passageCosine * covers.passageCosine
-    : features.sentenceCosine >= relevance.sentenceCosine * covers.sentenceCosine
+    ? features.cosine >= ease * relevance.passageCosine * covers.passageCosine
+    : features.sentenceCosine >= ease * relevance.sentenceCosine * covers.sentenceCosine
 }
 
-export function tells({ features, sentence }: ScoredSentence, covers: Covers): boolean {
+export function tells(
+  { features, sentence }: ScoredSentence,
+  covers: Covers,
+  ease: number,
+): boolean {
   const cover = features.cover / (covers.sentence.get(sentence.index.language) ?? 1)
-  if (features.sentenceCosine === 0) return cover >= relevance.news
-  return (cover + features.sentenceCosine / covers.sentenceCosine) / 2 >= relevance.news
+  if (features.sentenceCosine === 0) return cover >= ease * relevance.news
+  return (cover + features.sentenceCosine / covers.sentenceCosine) / 2 >= ease * relevance.news
 }
 
 export function isTitled(

@@ -29,6 +29,10 @@ const limits = {
   newsDays: 8,
   /** How far below the best news, in log odds, an event still counts. */
   reach: 4.7,
+  /** Share of the measures of relevance that will do for a second voice. */
+  ease: 0.8,
+  /** How far below the best, in log odds, a sentence is still preferred for its clearer date. */
+  spelledOut: 2,
 } as const
 
 export function findEvents(
@@ -38,12 +42,18 @@ export function findEvents(
   const covers = coversOf(question, scored)
   const byArticle = Map.groupBy(scored, ({ sentence }) => sentence.evidence.passage.articleId)
   const told = [...byArticle.values()].flatMap((sentences) => [
-    ...newsOf(question, sentences, covers),
+    ...newsOf(question, sentences, covers, 1),
     ...mentionsOf(question, sentences, covers),
   ])
   const news = told.filter(({ isNews }) => isNews).map(({ one }) => one.score)
   const floor = Math.max(...news) - limits.reach
-  return clustered(told.filter(({ one, date }) => one.score >= floor || date.length === 7))
+  const sure = told.filter(({ one, date }) => one.score >= floor || date.length === 7)
+  // What is too weak to make an event may still be a second voice on a day that others tell of.
+  const days = new Set(sure.map(({ date }) => date))
+  const further = [...byArticle.values()]
+    .flatMap((sentences) => newsOf(question, sentences, covers, limits.ease))
+    .filter(({ one, date }) => days.has(date) && !sure.some((other) => other.one === one))
+  return clustered([...sure, ...further])
 }
 
 function isSpelledOut({ sentence }: ScoredSentence, date: string): boolean {
@@ -61,16 +71,19 @@ function newsOf(
   question: ReadQuestion,
   sentences: readonly ScoredSentence[],
   covers: Covers,
+  ease: number,
 ): readonly Told[] {
   const [first] = sentences
   const passage = first?.sentence.evidence.passage
   const published = dayNumber(passage?.publishedAt ?? '')
   if (passage === undefined || published === null) return []
-  if (!isAbout(sentences, covers)) return []
+  if (!isAbout(sentences, covers, ease)) return []
   const titled = isTitled(question, passage, covers)
   // Under such a title any sentence that touches the question tells of it.
   const tellsNews = (one: ScoredSentence): boolean =>
-    titled ? one.features.cover >= relevance.titled : isNear(one, covers) && tells(one, covers)
+    titled
+      ? one.features.cover >= relevance.titled
+      : isNear(one, covers, ease) && tells(one, covers, ease)
   const dated = sentences.flatMap((one) => {
     const date = !tellsNews(one) ? null : dayOf(one.sentence)
     const day = date === null ? null : dayNumber(date)
@@ -78,7 +91,9 @@ function newsOf(
     return date !== null && isNews ? [{ one, date, isNews }] : []
   })
   // «أمس الأربعاء» tells a reader more than «الأمس».
-  const best = dated.find(({ one, date }) => isSpelledOut(one, date)) ?? dated[0]
+  const least = (dated[0]?.one.score ?? 0) - limits.spelledOut
+  const best =
+    dated.find(({ one, date }) => one.score >= least && isSpelledOut(one, date)) ?? dated[0]
   if (best !== undefined) return [best]
   return titled ? undatedNews(sentences) : []
 }
@@ -100,7 +115,7 @@ function mentionsOf(
     const cover = coverOf(terms, one.met)
     const best = covers.sentence.get(one.sentence.index.language) ?? 0
     const isMention = cover >= relevance.mention * best && cover >= relevance.mentionLeast
-    if (!isMention || !isNear(one, covers)) return []
+    if (!isMention || !isNear(one, covers, 1)) return []
     const date = dayOf(one.sentence)
     return date === null || date.length < 7 ? [] : [{ one, date, isNews: false }]
   })
