@@ -21,7 +21,10 @@ export interface EmbeddedEngineOptions {
   readonly lexical?: LexicalIndexOptions
   /** @default 1_000 */
   readonly pollMs?: number
-  /** Told when a newer generation cannot be loaded, once for each reason; the one before is served on. */
+  /**
+   * Told, once for each reason and generation, when a newer generation cannot be loaded (the one before is served on), or when the
+   * words kept for a fast start cannot be read or saved.
+   */
   readonly onProblem?: (problem: unknown) => void
 }
 
@@ -45,13 +48,15 @@ export function openEmbeddedEngine({
   let retired: OpenFile | null = null
   let current: Snapshot | null = null
   let refreshing: Promise<void> | null = null
+  let saving: Promise<void> | null = null
   let checkedAt = -Infinity
   let lastProblem = ''
   let closed = false
 
   function openFile(inode: bigint): OpenFile {
     const connection = openDatabase({ path: database, schema: 'index', readonly: true })
-    return { connection, index: createLoadedIndex(connection, lexical), inode, seen: -1 }
+    const index = createLoadedIndex(connection, { lexical, onProblem: tell })
+    return { connection, index, inode, seen: -1 }
   }
 
   /** Loads what was published since; does nothing when nothing was. */
@@ -72,6 +77,7 @@ export function openEmbeddedEngine({
           next.seen = version
           break
         }
+        await saving
         if (await next.index.advance(info)) {
           next.seen = version
           adopt(next, info)
@@ -95,6 +101,14 @@ export function openEmbeddedEngine({
     }
     current = createEmbeddedSnapshot(next.connection, next.index, info)
     lastProblem = ''
+    saving = next.index.save().catch(tell)
+  }
+
+  function tell(problem: unknown): void {
+    const said = problem instanceof Error ? problem.message : String(problem)
+    if (said === lastProblem) return
+    lastProblem = said
+    onProblem(problem)
   }
 
   function startRefresh(): Promise<void> {
@@ -108,10 +122,7 @@ export function openEmbeddedEngine({
   function look(): void {
     if (closed || refreshing !== null || performance.now() - checkedAt < pollMs) return
     startRefresh().catch((problem: unknown) => {
-      const said = problem instanceof Error ? problem.message : String(problem)
-      if (current === null || said === lastProblem) return
-      lastProblem = said
-      onProblem(problem)
+      if (current !== null) tell(problem)
     })
   }
 
@@ -133,6 +144,7 @@ export function openEmbeddedEngine({
       closed = true
       clearInterval(timer)
       await refreshing?.catch(() => undefined)
+      await saving
       file?.connection.close()
       retired?.connection.close()
     },

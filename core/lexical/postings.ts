@@ -1,144 +1,120 @@
 /**
- * Postings: MiniSearch's inverted index, filled with words that are analysed already and read posting by posting.
+ * Postings in two layers: a frozen one, loaded as it lies in a file, and a growing one for passages added since.
  *
- * MiniSearch keeps terms, frequencies and field lengths; its own `search` adds up everything that matches, and here the
- * spellings of one word must count once. So scoring stands in `score.ts` and reads the index through this subclass:
- * the members it uses are MiniSearch's protected ones, and the version is pinned.
+ * Both are one to who reads them: slots of the growing layer follow those of the frozen one, and lengths are
+ * measured by the average of all. `compact` makes one frozen layer of the two.
  */
-/* oxlint-disable eslint/no-underscore-dangle -- the names are MiniSearch's */
-import MiniSearch from 'minisearch'
 import type { LanguageCode } from '../article.ts'
+import { emptyPostings, freezePostings } from './freeze-postings.ts'
+import { FrozenPostings } from './frozen-postings.ts'
+import {
+  fields,
+  GrowingPostings,
+  type AnalysedDocument,
+  type Field,
+  type VisitPosting,
+} from './growing-postings.ts'
 
-/** How a word is looked up: as it is spelt, by its stem, by its sound, or by its stem in the article's title. */
-export const fields = ['surface', 'stem', 'sound', 'title'] as const
-export type Field = (typeof fields)[number]
+export class Postings {
+  #frozen: FrozenPostings
+  #growing = new GrowingPostings()
+  /** By field, over all passages. */
+  readonly #lengths = fields.map(() => 0)
 
-/** Words of each field, separated by blanks. */
-export type AnalysedDocument = { readonly id: number; readonly language: LanguageCode } & Readonly<
-  Record<Field, string>
->
-
-/** Called with the internal number of a passage and how often the term stands in its field. */
-export type VisitPosting = (slot: number, frequency: number) => void
-
-export class Postings extends MiniSearch<AnalysedDocument> {
-  /** By slot. */
-  #languages: LanguageCode[] = []
-
-  constructor() {
-    super({
-      fields: [...fields],
-      tokenize: (text) => (text === '' ? [] : text.split(' ')),
-      processTerm: (term) => term,
-      autoVacuum: false,
-    })
+  /** @throws {RangeError} When the bytes are nothing that `bytes` gave. */
+  constructor(bytes?: Uint8Array) {
+    this.#frozen = bytes === undefined ? emptyPostings() : new FrozenPostings(bytes)
+    for (const field of fields.keys())
+      for (let slot = 0; slot < this.#frozen.slots; slot++)
+        this.#lengths[field]! += this.#frozen.lengthAt(field, slot)
   }
 
-  override add(document: AnalysedDocument): void {
-    this.#languages[this._nextId] = document.language
-    super.add(document)
-  }
-
-  /** True when the passage is, or may be, written in the language. */
-  speaks(slot: number, language: LanguageCode): boolean {
-    const own = this.#languages[slot]
-    return own === language || own === 'und'
+  get documentCount(): number {
+    return this.#frozen.documentCount + this.#growing.documentCount
   }
 
   /** One more than the highest slot in use. */
   get slots(): number {
-    return this._nextId
+    return this.#frozen.slots + this.#growing.slots
+  }
+
+  get changes(): number {
+    return this.#frozen.removed + this.#growing.slots
+  }
+
+  has(id: number): boolean {
+    return this.#frozen.has(id) || this.#growing.has(id)
+  }
+
+  *ids(): Generator<number> {
+    yield* this.#frozen.ids()
+    for (let slot = 0; slot < this.#growing.slots; slot++)
+      if (this.#growing.isLive(slot)) yield this.#growing.idAt(slot)
+  }
+
+  add(document: AnalysedDocument): void {
+    if (this.has(document.id)) throw new Error(`duplicate ID ${document.id}`)
+    this.#growing.add(document)
+    this.#measure(this.#growing, this.#growing.slots - 1, 1)
+  }
+
+  discard(id: number): void {
+    const layer = this.#frozen.has(id) ? this.#frozen : this.#growing
+    this.#measure(layer, layer.slotOf(id), -1)
+    layer.discard(id)
+  }
+
+  /** True when the passage is, or may be, written in the language. */
+  speaks(slot: number, language: LanguageCode): boolean {
+    const own =
+      slot < this.#frozen.slots
+        ? this.#frozen.languageAt(slot)
+        : this.#growing.languageAt(slot - this.#frozen.slots)
+    return own === language || own === 'und'
   }
 
   /** Passages whose field holds the term, removed ones not counted. */
   holders(field: Field, term: string): number {
-    if (this.dirtCount === 0) return this._index.get(term)?.get(fieldNumber(field))?.size ?? 0
-    let count = 0
-    this.visit(field, term, () => count++)
-    return count
+    const number = fields.indexOf(field)
+    return this.#frozen.holders(number, term) + this.#growing.holders(number, term)
   }
 
   visit(field: Field, term: string, posting: VisitPosting): void {
-    const frequencies = this._index.get(term)?.get(fieldNumber(field))
-    if (frequencies === undefined) return
-    for (const [slot, frequency] of frequencies)
-      if (this._documentIds.has(slot)) posting(slot, frequency)
+    const number = fields.indexOf(field)
+    this.#frozen.visit(number, term, posting)
+    const first = this.#frozen.slots
+    this.#growing.visit(number, term, (slot, frequency) => posting(first + slot, frequency))
   }
 
   /** Length of a passage's field by the average of all, in distinct words. */
   relativeLength(field: Field, slot: number): number {
-    const number = fieldNumber(field)
-    return (this._fieldLength.get(slot)?.[number] ?? 0) / (this._avgFieldLength[number] || 1)
+    const number = fields.indexOf(field)
+    const first = this.#frozen.slots
+    const length =
+      slot < first
+        ? this.#frozen.lengthAt(number, slot)
+        : this.#growing.lengthAt(number, slot - first)
+    return (length * this.documentCount) / (this.#lengths[number]! || 1)
   }
 
   idAt(slot: number): number {
-    return this._documentIds.get(slot) as number
+    const first = this.#frozen.slots
+    return slot < first ? this.#frozen.idAt(slot) : this.#growing.idAt(slot - first)
   }
 
-  /** One line of JSON for the passages and one for each term: removed passages are left out. */
-  *lines(): Generator<string> {
-    const slots = [...this._documentIds.keys()]
-    const slotOf = new Map(slots.map((slot, index) => [slot, index]))
-    yield JSON.stringify({
-      ids: slots.map((slot) => this.idAt(slot)),
-      languages: slots.map((slot) => this.#languages[slot]),
-      lengths: slots.map((slot) => this._fieldLength.get(slot)),
-      averages: this._avgFieldLength,
-    })
-    for (const [term, data] of this._index) {
-      const byField: [number, number[]][] = []
-      for (const [number, frequencies] of data) {
-        const flat: number[] = []
-        for (const [slot, frequency] of frequencies) {
-          const live = slotOf.get(slot)
-          if (live !== undefined) flat.push(live, frequency)
-        }
-        if (flat.length > 0) byField.push([number, flat])
-      }
-      if (byField.length > 0) yield JSON.stringify([term, byField])
-    }
+  *compact(): Generator<undefined, void> {
+    if (this.changes === 0) return
+    this.#frozen = yield* freezePostings(this.#frozen, this.#growing)
+    this.#growing = new GrowingPostings()
   }
 
-  /** Fills an empty index with what `lines` wrote. */
-  fill(lines: Iterable<string>): this {
-    let first = true
-    for (const line of lines) {
-      if (first) this.#fillPassages(JSON.parse(line) as Passages)
-      else {
-        const [term, byField] = JSON.parse(line) as [string, [number, number[]][]]
-        this._index.set(term, new Map(byField.map(([number, flat]) => [number, pairsOf(flat)])))
-      }
-      first = false
-    }
-    return this
+  bytes(): Uint8Array {
+    const steps = this.compact()
+    while (!steps.next().done);
+    return this.#frozen.bytes
   }
 
-  #fillPassages({ ids, languages, lengths, averages }: Passages): void {
-    for (const [slot, id] of ids.entries()) {
-      this._documentIds.set(slot, id)
-      this._idToShortId.set(id, slot)
-      this._fieldLength.set(slot, lengths[slot] ?? [])
-    }
-    this.#languages = languages
-    this._avgFieldLength = averages
-    this._documentCount = ids.length
-    this._nextId = ids.length
+  #measure(layer: FrozenPostings | GrowingPostings, slot: number, sign: 1 | -1): void {
+    for (const field of fields.keys()) this.#lengths[field]! += sign * layer.lengthAt(field, slot)
   }
-}
-
-interface Passages {
-  readonly ids: readonly number[]
-  readonly languages: LanguageCode[]
-  readonly lengths: readonly number[][]
-  readonly averages: number[]
-}
-
-function fieldNumber(field: Field): number {
-  return fields.indexOf(field)
-}
-
-function pairsOf(flat: readonly number[]): Map<number, number> {
-  const pairs = new Map<number, number>()
-  for (let at = 0; at + 1 < flat.length; at += 2) pairs.set(flat[at] ?? 0, flat[at + 1] ?? 0)
-  return pairs
 }

@@ -3,7 +3,7 @@
  *
  * Rows are inserted and marked as died, never changed; see `index-schema.ts` for when a generation shows one.
  */
-import { and, asc, eq, inArray, isNull, sql } from 'drizzle-orm'
+import { and, asc, eq, getTableColumns, inArray, isNull, sql } from 'drizzle-orm'
 import type { Article, Passage } from '../article.ts'
 import type { SourceSummary } from '../archive.ts'
 import { aliveAt } from './generations.ts'
@@ -143,19 +143,25 @@ export type PassageRow = Pick<typeof passages.$inferSelect, 'id' | 'ordinal' | '
   readonly vector: Int8Array | null
 }
 
-export interface StoredArticle {
+export interface ArticleOutline {
   readonly row: ArticleRow
-  readonly text: string
   readonly passages: readonly PassageRow[]
 }
 
-/** Whole articles with what was made of them, ascending by row; a row that is gone is left out. */
-export function readStored({ db }: Connection, rows: readonly number[]): readonly StoredArticle[] {
+export interface StoredArticle extends ArticleOutline {
+  readonly text: string
+}
+
+/** Articles with what was made of them, ascending by row; a row that is gone is left out. */
+export function readOutlines(
+  { db }: Connection,
+  rows: readonly number[],
+): readonly ArticleOutline[] {
   const wanted = [...rows]
+  const { born: _born, died: _died, foundBy: _how, ...shown } = getTableColumns(articles)
   const found = db
-    .select()
+    .select(shown)
     .from(articles)
-    .innerJoin(texts, eq(texts.article, articles.row))
     .where(inArray(articles.row, wanted))
     .orderBy(asc(articles.row))
     .all()
@@ -173,13 +179,19 @@ export function readStored({ db }: Connection, rows: readonly number[]): readonl
     if (list) list.push({ ...part, vector })
     else partsOf.set(part.article, [{ ...part, vector }])
   }
-  return found.map(
-    ({ articles: { born: _born, died: _died, foundBy: _how, ...row }, texts: { text } }) => ({
-      row,
-      text,
-      passages: partsOf.get(row.row) ?? [],
-    }),
-  )
+  return found.map((row) => ({ row, passages: partsOf.get(row.row) ?? [] }))
+}
+
+/** As `readOutlines`, with the texts. */
+export function readStored(
+  connection: Connection,
+  rows: readonly number[],
+): readonly StoredArticle[] {
+  const stored = readTexts(connection, rows)
+  return readOutlines(connection, rows).flatMap((outline) => {
+    const text = stored.get(outline.row.row)
+    return text === undefined ? [] : [{ ...outline, text }]
+  })
 }
 
 export function readTexts(

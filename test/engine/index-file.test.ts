@@ -116,7 +116,8 @@ describe('openEmbeddedEngine', () => {
     const publishing = (async () => {
       for (let n = 1; n <= 30; n++) {
         publish(database, article('a', `نسخة ${n}`), article('b', `نسخة ${n}`))
-        await pause(15)
+        // A snapshot may be one generation behind, not two: what only an older one shows is swept away.
+        await pause(50)
       }
       state.publishing = false
     })()

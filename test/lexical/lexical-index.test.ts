@@ -245,6 +245,8 @@ describe('createLexicalIndex', () => {
   })
 })
 
+const byId = (a: { passageId: number }, b: { passageId: number }) => a.passageId - b.passageId
+
 describe('loadLexicalIndex', () => {
   it('gives back an index that searches, grows and shrinks as the one written', () => {
     const written = indexOf(archive())
@@ -272,5 +274,50 @@ describe('loadLexicalIndex', () => {
 
   it('reads an empty index', () => {
     expect(loadLexicalIndex(createLexicalIndex().serialise()).size).toBe(0)
+  })
+
+  it.each([
+    ['nothing', new Uint8Array()],
+    ['other bytes', new TextEncoder().encode('ليس هذا فهرس كلمات على الإطلاق')],
+    ['half of it', indexOf(archive()).serialise().slice(0, 400)],
+  ])('refuses %s', (_, bytes) => {
+    expect(() => loadLexicalIndex(bytes.slice())).toThrow(RangeError)
+  })
+
+  it('searches alike however its passages came and whenever it was compacted', () => {
+    const step = fc.oneof(
+      fc.record({ kind: fc.constant('add' as const), at: fc.nat({ max: news.length - 1 }) }),
+      fc.record({ kind: fc.constant('remove' as const), at: fc.nat({ max: news.length - 1 }) }),
+      fc.record({ kind: fc.constantFrom('compact' as const, 'reload' as const), at: fc.nat() }),
+    )
+    fc.assert(
+      fc.property(fc.array(step, { maxLength: 20 }), (steps) => {
+        const documents = archive()
+        let index = createLexicalIndex()
+        const held = new Set<number>()
+        for (const { kind, at } of steps) {
+          if (kind === 'reload') index = loadLexicalIndex(index.serialise())
+          else if (kind === 'compact') while (index.compact().next().done !== true);
+          else {
+            index.remove([at])
+            held.delete(at)
+            if (kind === 'add') index.add([documents[at]!])
+            if (kind === 'add') held.add(at)
+          }
+        }
+        expect(new Set(index.ids())).toEqual(held)
+        const fresh = indexOf(documents.filter(({ id }) => held.has(id)))
+        for (const [question, language] of [
+          ['Putin Assad Moscow', 'en'],
+          ['فروش کتاب در تهران', 'fa'],
+          ['بوتين والأسد في موسكو', 'ar'],
+        ] as const) {
+          expect(index.terms(question, language)).toEqual(fresh.terms(question, language))
+          expect(index.search(question, language, { limit: 9 }).toSorted(byId)).toEqual(
+            fresh.search(question, language, { limit: 9 }).toSorted(byId),
+          )
+        }
+      }),
+    )
   })
 })
