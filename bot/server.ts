@@ -1,5 +1,6 @@
 /** Everything that runs, put together: archive, endpoint and page, bot; started in order, stopped in order. */
 // Not through the room's door, which would load engine and model into this thread too.
+import type { Archive } from '../core/archive.ts'
 import { openArchiveThread } from '../core/library/open-archive-thread.ts'
 import type { Config } from './config.ts'
 import { createHttpApp } from './http/app.ts'
@@ -51,6 +52,7 @@ export async function startServer(config: Config, logger: Logger): Promise<Serve
       const options = { apiRoot: telegram.apiRoot }
       polling = startTelegram(createTelegramBot(telegram.token, { archive, logger, options }))
     }
+    await warmUp(archive)
     logger.info(`Rawi answers from ${articles} articles. Open ${listener.address}`)
   }
 
@@ -65,3 +67,9 @@ export async function startServer(config: Config, logger: Logger): Promise<Serve
 }
 
 const graceMs = 7000
+
+/** The first question loads lexicons and compiles code, some half a second: no reader need wait for that. */
+async function warmUp(archive: Archive): Promise<void> {
+  const questions = ['متى بدأت المحادثات؟', 'گفت‌وگوها کی آغاز شد؟', 'When did the talks begin?']
+  for (const question of questions) await archive.ask({ question })
+}

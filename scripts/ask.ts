@@ -38,13 +38,14 @@ async function ask({ lang, db, json }: Options, { config }: CommandContext): Pro
     onProblem: (problem) => say(String(problem)),
   })
   try {
+    // First, so that the time told is the question's and not that of opening the index.
+    const { modeReason } = await archive.status()
     const question = command.args.join(' ')
     const result = await archive.ask(
       lang === undefined ? { question } : { question, language: lang },
     )
     if (json) printJson(documentFromResult(result))
     else process.stdout.write(`${forPeople(result)}\n`)
-    const { modeReason } = await archive.status()
     if (modeReason !== null) say(modeReason)
     return exitCodes.done
   } finally {
