@@ -137,11 +137,17 @@ export function interfaceLanguage(wanted) {
   return wanted.map((tag) => tag.slice(0, 2).toLowerCase()).find((code) => code in strings) ?? 'en'
 }
 
-/** A day as readers of the language write it; Persian readers get the Jalali day. */
+/**
+ * A day as readers of the language write it; Persian readers get the Jalali day. Where no more than the month is known,
+ * it is that of the Gregorian calendar for all: it spans two months of the other.
+ */
 export function day(iso, language) {
-  const date = new Date(`${iso.slice(0, 10)}T00:00:00Z`)
-  if (Number.isNaN(date.getTime())) return iso
-  const options = { day: 'numeric', month: 'long', year: 'numeric', timeZone: 'UTC' }
+  const isMonth = /^\d{4}-\d{2}$/.test(iso)
+  const date = new Date(`${isMonth ? `${iso}-01` : iso.slice(0, 10)}T00:00:00Z`)
+  if (Number.isNaN(date.getTime()) || iso.length < 7) return iso
+  const options = isMonth
+    ? { calendar: 'gregory', month: 'long', year: 'numeric', timeZone: 'UTC' }
+    : { day: 'numeric', month: 'long', year: 'numeric', timeZone: 'UTC' }
   return new Intl.DateTimeFormat(localeOf[language], options).format(date)
 }
 

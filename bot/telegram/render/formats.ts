@@ -3,6 +3,10 @@ export const dayFormat = madeOnce(
   (tag) => new Intl.DateTimeFormat(tag, { dateStyle: 'long', timeZone: 'UTC' }),
 )
 
+export const monthFormat = madeOnce(
+  (tag) => new Intl.DateTimeFormat(tag, { month: 'long', year: 'numeric', timeZone: 'UTC' }),
+)
+
 export const minuteFormat = madeOnce(
   (tag) =>
     new Intl.DateTimeFormat(tag, {
