@@ -3,6 +3,7 @@ import { writeFileSync } from 'node:fs'
 import { createAnswerer, choice, type Considered } from '../core/answer/answerer.ts'
 import { believe, beliefFeatureNames } from '../core/answer/belief.ts'
 import { chooseQuotes } from '../core/answer/choose-quotes.ts'
+import type { SearchMode } from '../core/question.ts'
 import { logit, probability, type LinearModel } from '../core/answer/linear-model.ts'
 import { sentenceFeatureNames } from '../core/answer/sentence-features.ts'
 import { readDataset } from '../core/eval/dataset.ts'
@@ -117,15 +118,28 @@ async function fit(options: Options, context: CommandContext): Promise<ExitCode>
     await gather({ folders: [folder] }, questions)
     say(`${file}: ${questions.length} dev questions`)
   }
-  const halves = [0, 1].map((fold) => fitted(cases.filter((one) => one.fold !== fold)))
-  for (const origin of new Set(cases.map((one) => one.origin))) say(measured(origin, cases, halves))
-  const all = fitted(cases)
+  const meaning = fittedFor('hybrid', cases)
+  const words = fittedFor('keyword-only', cases)
   if (options.write) {
-    write('sentence-weights.json', all.sentence)
-    write('belief-weights.json', { thresholds: all.thresholds, ...all.belief })
-  } else process.stdout.write(`${JSON.stringify(all, null, 2)}\n`)
+    write('sentence-weights.json', { meaning: meaning.sentence, words: words.sentence })
+    write('belief-weights.json', { meaning: beliefOf(meaning), words: beliefOf(words) })
+  } else process.stdout.write(`${JSON.stringify({ meaning, words }, null, 2)}\n`)
   await embedder?.close()
   return exitCodes.done
+}
+
+/** The two ways of working have weights of their own, and are measured apart. */
+function fittedFor(mode: SearchMode, all: readonly Case[]): Fitted {
+  const cases = all.filter(({ considered }) => considered.mode === mode)
+  const halves = [0, 1].map((fold) => fitted(cases.filter((one) => one.fold !== fold)))
+  for (const origin of new Set(cases.map((one) => one.origin))) {
+    say(`${mode}: ${measured(origin, cases, halves)}`)
+  }
+  return fitted(cases)
+}
+
+function beliefOf({ thresholds, belief }: Fitted) {
+  return { thresholds, ...belief }
 }
 
 interface Fitted {
@@ -212,7 +226,7 @@ function measured(origin: string, cases: readonly Case[], halves: readonly Fitte
     })
   const answerable = outcomes.filter((outcome) => outcome.answerable)
   const unanswerable = outcomes.filter((outcome) => !outcome.answerable)
-  const lines = [0.3, 0.4, 0.5, 0.6].map(
+  const lines = [0.15, 0.2, 0.25, 0.3, 0.4, 0.5].map(
     (below) =>
       `  below ${below}: answerable refused ${share(answerable, below)}, unanswerable refused ${share(unanswerable, below)}`,
   )

@@ -29,7 +29,7 @@ import { findEvents } from './events/find-events.ts'
 import { groupClaims, type DraftGroup } from './events/group-claims.ts'
 import { dayOf } from './events/sentence-day.ts'
 import { resolveFollowUp } from './follow-up.ts'
-import { logit } from './linear-model.ts'
+import { logit, type LinearModel } from './linear-model.ts'
 import { readQuestion } from './read-question.ts'
 import { createSentenceReader } from './sentence.ts'
 import { createSentenceCosines } from './sentence-vectors.ts'
@@ -65,7 +65,7 @@ export const choice = {
   quotes: { limit: 3, reach: 2.5, reachAcross: 4, complement: 4 },
   nearest: 3,
   /** Sentences whose own vector is worth making. */
-  embedded: 24,
+  embedded: 40,
   /** The same for those that name a day, where one is asked for. */
   embeddedDated: 80,
 } as const
@@ -87,8 +87,11 @@ export function createAnswerer({ embedder, translate = null }: AnswererDeps): An
     )
     const sentences = worthIt.map(({ sentence }) => sentence)
     const cosines = (await sentenceCosines?.(vector, sentences)) ?? []
+    const highest = Math.max(...cosines)
     return worthIt
-      .map((weighed, at) => scoredBy(withCosine(question, weighed, cosines[at] ?? 0)))
+      .map((weighed, at) =>
+        scoredBy(withCosine(question, weighed, cosines[at] ?? 0, highest), sentenceWeights.meaning),
+      )
       .toSorted((a, b) => b.score - a.score)
   }
 
@@ -110,7 +113,7 @@ export function createAnswerer({ embedder, translate = null }: AnswererDeps): An
     const best = { score: varied[0]?.score ?? 0 }
     const byWords = reader
       .sentencesOf(varied)
-      .map((sentence) => scoredBy(weighSentence(read, sentence, best)))
+      .map((sentence) => scoredBy(weighSentence(read, sentence, best), sentenceWeights.words))
       .toSorted((a, b) => b.score - a.score)
     const scored = vector === null ? byWords : await byMeaning(read, byWords, vector)
     const weighed = new Set(scored.map(({ sentence }) => sentence))
@@ -136,8 +139,8 @@ export function createAnswerer({ embedder, translate = null }: AnswererDeps): An
   }
 }
 
-function scoredBy(weighed: Weighed): ScoredSentence {
-  return { ...weighed, score: logit(sentenceWeights, weighed.features) }
+function scoredBy(weighed: Weighed, model: LinearModel): ScoredSentence {
+  return { ...weighed, score: logit(model, weighed.features) }
 }
 
 async function answerFrom(

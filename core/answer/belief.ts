@@ -14,9 +14,9 @@ import { probability } from './linear-model.ts'
 import type { ReadQuestion } from './sentence-features.ts'
 import { better, coverOf, type Met } from './terms.ts'
 
-export type BeliefFeature = keyof typeof weights.weights
+export type BeliefFeature = keyof typeof weights.meaning.weights
 
-export const beliefFeatureNames: readonly string[] = Object.keys(weights.weights)
+export const beliefFeatureNames: readonly string[] = Object.keys(weights.meaning.weights)
 
 export interface Belief {
   readonly probability: number
@@ -28,10 +28,10 @@ export function believe(question: ReadQuestion, quotes: readonly QuoteDraft[]): 
   const [first] = quotes
   if (first === undefined) return null
   const features = beliefFeatures(question, quotes, first)
-  const certainty = probability(weights, features)
-  const threshold = isSameLanguage(question.language, first)
-    ? weights.thresholds.sameLanguage
-    : weights.thresholds.otherLanguage
+  const model = first.evidence.cosine === null ? weights.words : weights.meaning
+  const certainty = probability(model, features)
+  const { sameLanguage, otherLanguage } = model.thresholds
+  const threshold = isSameLanguage(question.language, first) ? sameLanguage : otherLanguage
   return { probability: certainty, believed: certainty >= threshold, features }
 }
 
@@ -67,13 +67,30 @@ function beliefFeatures(
     phrase: features.phrase,
     fewTerms: 1 / terms.length,
     definition: asked.kind === 'thing' ? 1 : 0,
-    noVectors: first.evidence.cosine === null ? 1 : 0,
     cosine,
     sentenceCosine: features.sentenceCosine,
     bestCosine,
     other,
     otherCosine: other * features.sentenceCosine,
     otherCover: other * cover,
+    coverWithPrevious: features.coverWithPrevious,
+    score: first.chosen.score / 10,
+    otherScore: (other * first.chosen.score) / 10,
+    closest: features.closest,
+    unit: features.unit,
+    unitNear: features.unitNear,
+    unitMissing:
+      asked.kind === 'number' && features.unit === 0 && terms.some(({ isUnit }) => isUnit) ? 1 : 0,
+    elsewhere: unmetAround((at) => (terms[at]?.passages ?? 0) > 0),
+    heaviestUnmet:
+      Math.max(
+        0,
+        ...terms.map(({ weight }, at) =>
+          strengthAt(around, at) === 0 ? weight * terms.length : 0,
+        ),
+      ) / 2,
+    otherUnmet: other * unmetAround(() => true),
+    nameUnmet: unmetAround((at) => terms[at]?.translations.length === 0),
   }
 }
 

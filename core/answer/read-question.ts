@@ -9,6 +9,7 @@ import type { Snapshot, TermWeight } from '../engine/search-engine.ts'
 import { analyse, type Token } from '../language/index.ts'
 import type { Translate } from '../language/lexicon/index.ts'
 import { askedBy, askingWords, ordersOnly } from './asked.ts'
+import { namesKind, unitOf } from './kind-words.ts'
 import type { ReadQuestion } from './sentence-features.ts'
 import { questionTerms, type Translation } from './terms.ts'
 
@@ -21,18 +22,23 @@ export async function readQuestion(
   const tokens = analyse(text, language)
   const own = await snapshot.terms(text, language)
   const asked = askedBy(text)
-  const isAsking = ({ surface }: Token): boolean =>
+  const isPlain = ({ surface }: Token): boolean =>
     askingWords.has(surface) || (asked.order === 'latest' && ordersOnly(surface))
+  const isGeneral = (token: Token): boolean =>
+    isPlain(token) || namesKind(asked.kind, token.surface)
+  const saysMore = tokens.some((token) => !token.stop && !isGeneral(token))
+  const isAsking = saysMore ? isGeneral : isPlain
   const words = tokens.filter((token) => !token.stop && !isAsking(token))
   const translations = translationsOf(words, language, translate)
   const synonyms = synonymsOf(translations, language, translate)
-  const weights = await weighed(own, translations, snapshot)
+  const known = await weighed(own, translations, snapshot)
+  const weights = isAnalysed(language) ? known : known.map((term) => lessIfUnknown(text, term))
   const terms = questionTerms(
     text,
     tokens,
     weights,
     (token) => [...(translations.get(token) ?? []), ...(synonyms.get(token) ?? [])],
-    isAsking,
+    { isAsking, unit: unitOf(asked.kind, tokens) },
   )
   return { text, language, asked, terms }
 }
@@ -73,6 +79,16 @@ async function weighed(
     return { ...term, passages, weight: inverseFrequency(passages, all) }
   })
 }
+
+const isAnalysed = (language: LanguageCode): boolean => Object.hasOwn(pivots, language)
+
+/** Without a stemmer an inflected word («evini») looks like one that the archive never saw; a capital tells names. */
+function lessIfUnknown(text: string, term: TermWeight): TermWeight {
+  const isUnknown = term.passages === 0 && /^\p{Ll}/u.test(text.slice(term.start))
+  return isUnknown ? { ...term, weight: term.weight * unknownShare } : term
+}
+
+const unknownShare = 0.25
 
 /** One more than BM25's: in a small archive a word that all passages hold still is part of the question. */
 function inverseFrequency(passages: number, all: number): number {

@@ -10,7 +10,8 @@ import type { LanguageCode, Span } from '../article.ts'
 import type { Asked } from './asked.ts'
 import { askedSpans } from './asked-span.ts'
 import type { Sentence } from './sentence.ts'
-import { better, coverOf, meet, type Met, type QuestionTerm } from './terms.ts'
+import { dayOf } from './events/sentence-day.ts'
+import { better, coverOf, meet, meeting, type Met, type QuestionTerm } from './terms.ts'
 
 export const sentenceFeatureNames = [
   'cover',
@@ -33,6 +34,12 @@ export const sentenceFeatureNames = [
   'otherNear',
   'otherCosine',
   'otherSentenceCosine',
+  'unit',
+  'unitNear',
+  'closest',
+  'otherClosest',
+  'otherAround',
+  'otherPrevious',
 ] as const
 
 export type SentenceFeature = (typeof sentenceFeatureNames)[number]
@@ -61,7 +68,7 @@ export function weighSentence(
 ): Weighed {
   const { terms, language, asked } = question
   const { evidence, index } = sentence
-  const met = meet(terms, language, index)
+  const met = meetInTime(terms, language, sentence)
   const before = sentence.previous === null ? met : meet(terms, language, sentence.previous.index)
   const metAround = better(met, meet(terms, language, sentence.surroundings))
   const metAt = new Set(met.filter(({ at }) => at >= 0).map(({ at }) => at))
@@ -72,6 +79,9 @@ export function weighSentence(
     isAsked: (at) => metAt.has(at),
   })
   const wantsSpan = asked.kind !== 'thing' && asked.kind !== 'yes-no'
+  const units = terms.flatMap(({ isUnit }, at) =>
+    isUnit && (met[at]?.at ?? -1) >= 0 ? [met[at]?.at ?? 0] : [],
+  )
   const cover = coverOf(terms, met)
   const other = index.language === language ? 0 : 1
   const fit = wantsSpan && spans.length > 0 ? 1 : 0
@@ -103,8 +113,36 @@ export function weighSentence(
       otherNear: other * near,
       otherCosine: other * (evidence.cosine ?? 0),
       otherSentenceCosine: 0,
+      unit: units.length > 0 ? 1 : 0,
+      unitNear: units.length > 0 ? nearness(spans, sentence, new Set(units)) : 0,
+      closest: 0,
+      otherClosest: 0,
+      otherAround: other * coverOf(terms, metAround),
+      otherPrevious: other * coverOf(terms, better(met, before)),
     },
   }
+}
+
+/** A year is met by the day of the report or of what the sentence tells: it is seldom written out. */
+function meetInTime(
+  terms: readonly QuestionTerm[],
+  language: LanguageCode,
+  sentence: Sentence,
+): readonly Met[] {
+  const met = meet(terms, language, sentence.index)
+  const published = sentence.evidence.passage.publishedAt
+  return met.map((own, at) => {
+    const year = own.strength === 0 ? yearOf(terms[at]) : null
+    if (year === null) return own
+    const isThen =
+      published?.startsWith(year) === true || dayOf(sentence)?.startsWith(year) === true
+    return isThen ? { strength: meeting.year, at: -1 } : own
+  })
+}
+
+/** Of the Common Era, in whatever digits: tokens are folded. */
+function yearOf(term: QuestionTerm | undefined): string | null {
+  return term?.isNumber === true && /^(?:19|20)\d\d$/u.test(term.surface) ? term.surface : null
 }
 
 /** The same with what the sentence's own vector says. */
@@ -112,10 +150,21 @@ export function withCosine(
   { language }: ReadQuestion,
   weighed: Weighed,
   sentenceCosine: number,
+  highestCosine: number,
 ): Weighed {
   const other = weighed.sentence.index.language === language ? 0 : 1
   const otherSentenceCosine = other * sentenceCosine
-  return { ...weighed, features: { ...weighed.features, sentenceCosine, otherSentenceCosine } }
+  // What comes near the best of all is told from the crowd, which a cosine alone does not.
+  const closest = Math.exp(12 * (sentenceCosine - highestCosine))
+  const otherClosest = other * closest
+  const features = {
+    ...weighed.features,
+    sentenceCosine,
+    otherSentenceCosine,
+    closest,
+    otherClosest,
+  }
+  return { ...weighed, features }
 }
 
 function metOfHeaviest(terms: readonly QuestionTerm[], met: readonly Met[]): number {

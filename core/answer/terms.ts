@@ -26,6 +26,13 @@ export interface QuestionTerm {
   readonly isNumber: boolean
   /** Written with a capital that does not merely begin the question. */
   readonly isName: boolean
+  /** What is counted: "hours" of "how many hours". */
+  readonly isUnit: boolean
+}
+
+export interface TermRules {
+  readonly isAsking: (token: Token) => boolean
+  readonly unit: Token | null
 }
 
 export interface Translation {
@@ -53,6 +60,8 @@ export const meeting = {
   /** Of the likeliest translation; an unlikely one counts down to half of it. */
   translation: 0.9,
   synonym: 0.6,
+  /** A year of the question that is the report's own. */
+  year: 0.7,
 } as const
 
 export function questionTerms(
@@ -60,7 +69,7 @@ export function questionTerms(
   tokens: readonly Token[],
   weights: readonly TermWeight[],
   translationsOf: (token: Token) => readonly Translation[],
-  isAsking: (token: Token) => boolean,
+  { isAsking, unit }: TermRules,
 ): readonly QuestionTerm[] {
   const weightAt = new Map(weights.map((weight) => [weight.start, weight]))
   const seen = new Set<string>()
@@ -79,6 +88,7 @@ export function questionTerms(
       passages: weightAt.get(token.start)?.passages ?? 0,
       isNumber: /^\p{N}/u.test(token.surface),
       isName: token.start > 0 && /^\p{Lu}/u.test(written),
+      isUnit: token === unit,
     })
   }
   const whole = found.reduce((sum, { weight }) => sum + weight, 0)
@@ -98,7 +108,7 @@ export function indexTokens(tokens: readonly Token[], language: LanguageCode): T
   const bySound = new Map<string, number[]>()
   tokens.forEach(({ stem, sound }, at) => {
     push(byStem, stem, at)
-    if (isTelling(sound)) push(bySound, sound, at)
+    if (isTelling(sound, shortestSoundOfName)) push(bySound, sound, at)
   })
   return { tokens, language, byStem, bySound }
 }
@@ -113,7 +123,10 @@ export function meet(
     const [same] = index.byStem.get(term.stem) ?? []
     if (same !== undefined) return { strength: meeting.stem, at: same }
     if (term.isNumber) return unmet
-    const [alike] = isTelling(term.sound) ? (index.bySound.get(term.sound) ?? []) : []
+    // «سوتشي» and Sochi have two sounds: enough for what a capital tells to be a name.
+    const shortest =
+      term.isName && language !== index.language ? shortestSoundOfName : shortestSound
+    const [alike] = isTelling(term.sound, shortest) ? (index.bySound.get(term.sound) ?? []) : []
     if (alike !== undefined) {
       const strength = language === index.language ? meeting.soundWithin : meeting.soundAcross
       return { strength, at: alike }
@@ -152,11 +165,12 @@ export function better(a: readonly Met[], b: readonly Met[]): readonly Met[] {
 }
 
 const shortestSound = 3
+const shortestSoundOfName = 2
 const shortestBeginning = 5
 const unmet: Met = { strength: 0, at: -1 }
 
-function isTelling(sound: string | null): sound is string {
-  return sound !== null && sound.length >= shortestSound
+function isTelling(sound: string | null, shortest: number): sound is string {
+  return sound !== null && sound.length >= shortest
 }
 
 /** Derived forms of one word: «استمر» and «استمرار», "inform" and "information". */
