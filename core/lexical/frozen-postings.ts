@@ -110,16 +110,17 @@ export class FrozenPostings {
     return count
   }
 
-  visit(field: number, term: string, posting: VisitPosting): void {
+  visit(field: number, term: string, posting: VisitPosting, only: Uint8Array | null = null): void {
     const entry = this.#entryOf(field, term)
-    if (entry !== -1) this.visitEntry(entry, posting)
+    if (entry !== -1) this.visitEntry(entry, posting, only)
   }
 
-  visitEntry(entry: number, posting: VisitPosting): void {
+  visitEntry(entry: number, posting: VisitPosting, only: Uint8Array | null = null): void {
     const { slots, frequencies, postingEnds } = this.parts
     const end = postingEnds[entry]!
     for (let at = this.#startOf(entry); at < end; at++) {
       const slot = slots[at]!
+      if (only !== null && only[slot] === 0) continue
       if (this.#dead[slot] === 0) posting(slot, frequencies[at]!)
     }
   }

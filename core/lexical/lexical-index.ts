@@ -14,7 +14,7 @@ import type { AnalysedDocument } from './growing-postings.ts'
 import { Postings } from './postings.ts'
 import { queryOf } from './query.ts'
 import type { QueryTerm } from './query.ts'
-import { holdersOf, inverseFrequency, scorePassages } from './score.ts'
+import { bestOf, holdersOf, inverseFrequency, scorePassages, type Scored } from './score.ts'
 
 export interface LexicalDocument {
   readonly id: number
@@ -100,14 +100,12 @@ function indexOver(postings: Postings, { expand }: LexicalIndexOptions): Lexical
     },
     search(question, language, { limit, accept }) {
       const scored = scorePassages(postings, termsOf(question, language))
-      scored.sort((a, b) => b.score - a.score || a.slot - b.slot)
-      const candidates: LexicalCandidate[] = []
-      for (const { slot, score, coverage } of scored) {
-        if (candidates.length >= limit) break
-        const passageId = postings.idAt(slot)
-        if (accept?.(passageId) ?? true) candidates.push({ passageId, score, coverage })
-      }
-      return candidates
+      const accepted = ({ slot }: Scored) => accept?.(postings.idAt(slot)) ?? true
+      return bestOf(scored, limit, accepted).map(({ slot, score, coverage }) => ({
+        passageId: postings.idAt(slot),
+        score,
+        coverage,
+      }))
     },
     terms(question, language) {
       return termsOf(question, language).map(({ token, alternatives }) => {

@@ -79,11 +79,14 @@ export class Postings {
     return this.#frozen.holders(number, term) + this.#growing.holders(number, term)
   }
 
-  visit(field: Field, term: string, posting: VisitPosting): void {
+  /** @param only - By slot; postings of passages that are 0 in it are passed over. */
+  visit(field: Field, term: string, posting: VisitPosting, only: Uint8Array | null = null): void {
     const number = fields.indexOf(field)
-    this.#frozen.visit(number, term, posting)
+    this.#frozen.visit(number, term, posting, only)
     const first = this.#frozen.slots
-    this.#growing.visit(number, term, (slot, frequency) => posting(first + slot, frequency))
+    this.#growing.visit(number, term, (slot, frequency) => {
+      if (only === null || only[first + slot] === 1) posting(first + slot, frequency)
+    })
   }
 
   /** Length of a passage's field by the average of all, in distinct words. */
