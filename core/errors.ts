@@ -12,6 +12,7 @@ export const actorOf = {
   ARTICLE_UNKNOWN: 'caller',
   QUESTION_INVALID: 'caller',
   CONFIG_INVALID: 'operator',
+  CORPUS_SHRUNK: 'operator',
   CORPUS_UNREADABLE: 'operator',
   DATASET_INVALID: 'operator',
   INDEX_BUSY: 'operator',

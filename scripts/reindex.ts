@@ -16,6 +16,7 @@ import { createProgress, duration } from './command/progress.ts'
 interface Options {
   readonly articles?: readonly string[]
   readonly full: boolean
+  readonly force: boolean
   readonly dryRun: boolean
   readonly db?: string
   readonly json: boolean
@@ -24,6 +25,7 @@ interface Options {
 const command = createCommand('reindex', 'Brings the index in line with the folders of articles.')
   .option('--articles <dir...>', 'folders of articles (default: ARTICLES, else data/articles)')
   .option('--full', 'read and embed everything anew', false)
+  .option('--force', 'publish also when most of the articles are gone', false)
   .option('--dry-run', 'tell what a run would do, and write nothing', false)
   .addHelpText(
     'after',
@@ -50,6 +52,7 @@ async function run(options: Options, context: CommandContext): Promise<ExitCode>
       database: options.db ?? config.database,
       embedder,
       full: options.full,
+      force: options.force,
       dryRun: options.dryRun,
       now: () => new Date(),
       signal,

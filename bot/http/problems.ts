@@ -42,6 +42,7 @@ export const problems = {
   STORAGE_FAILED: unavailable,
   EMBEDDER_UNAVAILABLE: unavailable,
   CONFIG_INVALID: { status: 500, title: 'Something went wrong here' },
+  CORPUS_SHRUNK: { status: 500, title: 'Something went wrong here' },
   CORPUS_UNREADABLE: { status: 500, title: 'Something went wrong here' },
   DATASET_INVALID: { status: 500, title: 'Something went wrong here' },
   REQUEST_INVALID: { status: 400, title: 'The request cannot be read' },

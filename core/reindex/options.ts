@@ -10,6 +10,8 @@ export interface ReindexOptions {
   readonly embedder: Embedder | null
   /** Reads and embeds everything anew. @default false */
   readonly full?: boolean
+  /** Publishes also when most of the articles are gone. @default false */
+  readonly force?: boolean
   /** Reports what a run would do, and writes nothing. @default false */
   readonly dryRun?: boolean
   readonly limits?: Pick<ReadOptions, 'maxFileBytes' | 'maxArticleLength'>

@@ -16,7 +16,8 @@ import { bringInLine, type Tally } from './run.ts'
 import { openDryTarget, openTarget, type Published, type Target } from './target.ts'
 
 /**
- * @throws {RawiError} `CORPUS_UNREADABLE` for a folder that is not there, `INDEX_BUSY` while another run is at work,
+ * @throws {RawiError} `CORPUS_UNREADABLE` for a folder that is not there, `CORPUS_SHRUNK` for one that lost most of its
+ *   articles, `INDEX_BUSY` while another run is at work,
  *   `EMBEDDER_UNAVAILABLE` when the model fails, and what keeps the index from being read or written.
  * @throws The reason of the signal when it was aborted.
  */

@@ -11,6 +11,7 @@ import {
   type ReadArticle,
   type Refusal,
 } from '../corpus/index.ts'
+import { checkStillThere } from './shrinkage.ts'
 import { createBreath, type Breath } from './breath.ts'
 import { createPassageBatch } from './passage-batch.ts'
 import { countLines, edgesOf, recurringIn, type Edges } from './recurring-lines.ts'
@@ -43,7 +44,7 @@ export async function bringInLine(
   pipeline: string,
   options: ReindexOptions,
 ): Promise<Tally> {
-  const { folders, embedder, full = false, dryRun = false, limits = {} } = options
+  const { folders, embedder, full = false, force = false, dryRun = false, limits = {} } = options
   const onProgress = options.onProgress ?? (() => undefined)
   const breathe = createBreath(options.signal)
   const ids = createIdRegister()
@@ -170,6 +171,7 @@ export async function bringInLine(
     }
   }
   await batch.flush()
+  if (!force && !dryRun) checkStillThere(target.articles.keys(), claimed, folders)
   for (const path of survey.gone) target.forgetFile(path)
   for (const id of target.articles.keys()) {
     if (claimed.has(id)) continue

@@ -43,7 +43,7 @@ const edit = fc.record({
 })
 
 const run = ({ folder, database }: CorpusFolder, to = database): Promise<ReindexReport> =>
-  reindex({ folders: [folder], database: to, embedder: null, now: () => new Date(0) })
+  reindex({ folders: [folder], database: to, embedder: null, force: true, now: () => new Date(0) })
 
 describe('reindex', () => {
   it('ends after any edits where a run from zero ends', async () => {

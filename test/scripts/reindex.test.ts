@@ -48,6 +48,18 @@ describe('npm run reindex', () => {
     expect(existsSync(corpus.database)).toBe(false)
   })
 
+  it('exits with 1 when all articles are gone, and empties the index only when told to', async () => {
+    await reindex()
+    corpus.remove('snow.md')
+    const held = await reindex()
+    expect(held.code).toBe(1)
+    expect(held.stderr).toContain('1 of 1 articles')
+    expect(held.stderr).toContain('--force')
+    const { code, stdout } = await reindex('--force', '--json')
+    expect(code).toBe(0)
+    expect(JSON.parse(stdout).articles).toMatchObject({ total: 0, removed: 1 })
+  })
+
   it('takes several folders', async () => {
     corpus.write('../second/rain.txt', 'هطلت أمطار غزيرة على صور طوال ليل الأحد.')
     const folders = [corpus.folder, `${corpus.folder}/../second`]
@@ -67,7 +79,7 @@ describe('npm run reindex', () => {
   it('explains itself', async () => {
     const { code, stdout } = await runScript('reindex', ['--help'])
     expect(code).toBe(0)
-    for (const option of ['--articles', '--full', '--dry-run', '--db', '--json']) {
+    for (const option of ['--articles', '--full', '--force', '--dry-run', '--db', '--json']) {
       expect(stdout).toContain(option)
     }
   })

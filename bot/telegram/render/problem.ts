@@ -9,6 +9,7 @@ const problems = {
   ARTICLE_UNKNOWN: 'problem-failed',
   QUESTION_INVALID: 'problem-question',
   CONFIG_INVALID: 'problem-failed',
+  CORPUS_SHRUNK: 'problem-index',
   CORPUS_UNREADABLE: 'problem-index',
   DATASET_INVALID: 'problem-failed',
   INDEX_BUSY: 'problem-index',

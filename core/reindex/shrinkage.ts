@@ -1,0 +1,31 @@
+/**
+ * Shrinkage: holds a run back that would empty the index, as when a disk is not mounted or a folder was mistyped.
+ *
+ * In:   ids that the index holds, and those that the folders hold now.
+ * Out:  nothing, or a `CORPUS_SHRUNK`.
+ */
+import { RawiError } from '../errors.ts'
+
+/** Fewer articles may go at once: in a small archive a person clears up. */
+const noticed = 10
+const share = 0.5
+
+/** @throws {RawiError} `CORPUS_SHRUNK` when nothing is left, or more than half of a good many articles is gone. */
+export function checkStillThere(
+  held: Iterable<string>,
+  now: ReadonlySet<string>,
+  folders: readonly string[],
+): void {
+  let before = 0
+  let gone = 0
+  for (const id of held) {
+    before += 1
+    if (!now.has(id)) gone += 1
+  }
+  const isEmpty = before > 0 && now.size === 0
+  if (!isEmpty && (gone < noticed || gone <= before * share)) return
+  throw new RawiError(
+    'CORPUS_SHRUNK',
+    `${gone} of ${before} articles of the index are not in ${folders.join(', ')} any more. Nothing was published; what was served before is whole. Check that the folders are the right ones and complete. Where the articles are meant to be gone, run again with --force.`,
+  )
+}

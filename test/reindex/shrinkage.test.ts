@@ -1,0 +1,70 @@
+import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { reindex, type ReindexOptions } from '../../core/reindex/index.ts'
+import { contentOf, createCorpusFolder, type CorpusFolder } from './corpus-folder.ts'
+
+let corpus: CorpusFolder
+beforeEach(() => {
+  corpus = createCorpusFolder()
+  for (let n = 0; n < 20; n++) {
+    corpus.write(`${n}.md`, `# الخبر ${n}\n\nوصلت القافلة رقم ${n} إلى ميناء عدن مساء الأحد.\n`)
+  }
+})
+afterEach(() => corpus.destroy())
+
+const run = (options: Partial<ReindexOptions> = {}) =>
+  reindex({
+    folders: [corpus.folder],
+    database: corpus.database,
+    embedder: null,
+    now: () => new Date('2024-07-26T10:00:00Z'),
+    ...options,
+  })
+
+const remove = (count: number) => {
+  for (let n = 0; n < count; n++) corpus.remove(`${n}.md`)
+}
+
+describe('reindex', () => {
+  it.each([20, 11])('leaves the index as it is when %i of 20 articles are gone', async (count) => {
+    await run()
+    const before = contentOf(corpus.database)
+    remove(count)
+    corpus.write('19.md', '# الخبر الأخير\n\nأبحرت السفينة من ميناء عدن.\n')
+    if (count === 20) corpus.remove('19.md')
+    await expect(run()).rejects.toMatchObject({ code: 'CORPUS_SHRUNK' })
+    expect(contentOf(corpus.database)).toEqual(before)
+    await expect(run({ full: true })).rejects.toMatchObject({ code: 'CORPUS_SHRUNK' })
+    expect(contentOf(corpus.database)).toEqual(before)
+  })
+
+  it('goes on as if nothing had been when the articles are back', async () => {
+    await run()
+    const before = contentOf(corpus.database)
+    remove(15)
+    await expect(run()).rejects.toMatchObject({ code: 'CORPUS_SHRUNK' })
+    for (let n = 0; n < 15; n++) {
+      corpus.write(`${n}.md`, `# الخبر ${n}\n\nوصلت القافلة رقم ${n} إلى ميناء عدن مساء الأحد.\n`)
+    }
+    expect((await run()).articles).toMatchObject({ total: 20, removed: 0, unchanged: 20 })
+    expect(contentOf(corpus.database)).toEqual(before)
+  })
+
+  it('publishes what is left when it is forced to', async () => {
+    await run()
+    remove(15)
+    const { articles, published } = await run({ force: true })
+    expect({ articles, published }).toMatchObject({ published: true, articles: { total: 5 } })
+  })
+
+  it.each([10, 3])('publishes without question when %i of 20 articles are gone', async (count) => {
+    await run()
+    remove(count)
+    expect((await run()).articles).toMatchObject({ total: 20 - count, removed: count })
+  })
+
+  it('tells in a dry run what would be', async () => {
+    await run()
+    remove(20)
+    expect((await run({ dryRun: true })).articles).toMatchObject({ total: 0, removed: 20 })
+  })
+})
