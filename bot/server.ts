@@ -46,18 +46,21 @@ export async function startServer(config: Config, logger: Logger): Promise<Serve
     if (stopping.signal.aborted) return
     const { articles, mode, modeReason } = await archive.status()
     if (mode === 'keyword-only') logger.warn(`Keyword search only. ${modeReason ?? ''}`)
+    await warmUp(archive)
     if (telegram === null) {
       logger.info('No Telegram bot: set TELEGRAM_BOT_TOKEN to a token of @BotFather to run one')
     } else {
       const options = { apiRoot: telegram.apiRoot }
       polling = startTelegram(createTelegramBot(telegram.token, { archive, logger, options }))
     }
-    await warmUp(archive)
     logger.info(`Rawi answers from ${articles} articles. Open ${listener.address}`)
   }
 
   return {
-    ready: becomeReady(),
+    // What was cut short by stopping is no failure.
+    ready: becomeReady().catch((error: unknown) => {
+      if (!stopping.signal.aborted) throw error
+    }),
     stop: async () => {
       stopping.abort()
       await Promise.all([listener.close(graceMs), polling?.stop()])
