@@ -47,6 +47,7 @@ export async function startServer(config: Config, logger: Logger): Promise<Serve
     const { articles, mode, modeReason } = await archive.status()
     if (mode === 'keyword-only') logger.warn(`Keyword search only. ${modeReason ?? ''}`)
     await warmUp(archive)
+    if (stopping.signal.aborted) return
     if (telegram === null) {
       logger.info('No Telegram bot: set TELEGRAM_BOT_TOKEN to a token of @BotFather to run one')
     } else {
