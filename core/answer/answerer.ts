@@ -7,6 +7,7 @@
  *
  * The way: read the question, retrieve, diversify, weigh sentences, choose quotes, believe them or not, cite, compose.
  */
+import { generationGone } from '../engine/generation-gone.ts'
 import type { Snapshot } from '../engine/search-engine.ts'
 import type { Translate } from '../language/lexicon/index.ts'
 import type {
@@ -199,7 +200,7 @@ async function refusalFrom(
   }
 }
 
-/** @throws {RawiError} `INDEX_CORRUPT` when a passage and its article disagree. */
+/** @throws {RawiError} `INDEX_STALE` when an article went with its generation, `INDEX_CORRUPT` when a passage and its article disagree. */
 async function citeAll(
   quotes: readonly QuoteDraft[],
   belief: number,
@@ -209,14 +210,13 @@ async function citeAll(
   const articles = await Promise.all(
     quotes.map(({ evidence }) => snapshot.article(evidence.passage.articleId)),
   )
-  return quotes
-    .flatMap((draft, at) => {
-      const article = articles[at]
-      // The best quote carries the belief itself; the others what their lower odds leave of it.
-      const score = belief * Math.exp(Math.min(0, draft.chosen.score - best) / 2)
-      return article ? [{ article, quoted: { ...draft, score } }] : []
-    })
-    .map(({ article, quoted }, at) => cite(article, quoted, at + 1))
+  return quotes.map((draft, at) => {
+    const article = articles[at]
+    if (!article) throw generationGone(snapshot.info.generation)
+    // The best quote carries the belief itself; the others what their lower odds leave of it.
+    const score = belief * Math.exp(Math.min(0, draft.chosen.score - best) / 2)
+    return cite(article, { ...draft, score }, at + 1)
+  })
 }
 
 function missingWords(question: ReadQuestion, quotes: readonly QuoteDraft[]): readonly string[] {

@@ -139,6 +139,15 @@ export function openEmbeddedEngine({
       return current
     },
 
+    async newest() {
+      if (closed) throw new Error('The engine is closed')
+      // One that is under way may have begun before the latest publication.
+      await refreshing?.catch(() => undefined)
+      await startRefresh()
+      if (current === null) throw notBuilt(database)
+      return current
+    },
+
     async close() {
       if (closed) return
       closed = true

@@ -5,6 +5,7 @@ import { readArticle, readSources, readTexts } from '../store/article-rows.ts'
 import type { Connection } from '../store/open-database.ts'
 import { guarded } from '../store/sqlite-failure.ts'
 import { articleFilter } from './filters.ts'
+import { generationGone } from './generation-gone.ts'
 import type { LoadedIndex } from './loaded-index.ts'
 import type { GenerationInfo, Snapshot } from './search-engine.ts'
 
@@ -32,7 +33,7 @@ export function createEmbeddedSnapshot(
     const texts = readTexts(connection, [...rows])
     return found.flatMap(({ entry: { article }, id, ordinal, start, end }) => {
       const text = texts.get(article.row)?.slice(start, end)
-      if (text === undefined) return []
+      if (text === undefined) throw generationGone(info.generation)
       const { id: articleId, title, source, url, publishedAt, language } = article
       const origin = { articleId, title, source, url, publishedAt, language }
       return [{ id, ordinal, start, end, ...origin, text }]

@@ -61,7 +61,10 @@ export interface Snapshot {
   similar(vector: Float32Array, options: CandidateOptions): Promise<readonly VectorCandidate[]>
   /** Cosine of each given passage to the vector; a passage without a stored vector is left out. */
   cosines(vector: Float32Array, passageIds: readonly number[]): Promise<ReadonlyMap<number, number>>
-  /** In the order of the ids; an unknown id is left out. */
+  /**
+   * In the order of the ids; an unknown id is left out.
+   * @throws {RawiError} `INDEX_STALE` when two newer generations were published since and the texts are gone.
+   */
   passages(ids: readonly number[]): Promise<readonly StoredPassage[]>
   article(id: string): Promise<Article | null>
   sources(): Promise<readonly SourceSummary[]>
@@ -73,6 +76,8 @@ export interface SearchEngine {
    * @throws {RawiError} `INDEX_MISSING` when nothing was published yet.
    */
   snapshot(): Promise<Snapshot>
+  /** The same, after waiting for whatever was published up to now. */
+  newest(): Promise<Snapshot>
   close(): Promise<void>
 }
 

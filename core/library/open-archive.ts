@@ -6,11 +6,11 @@
  *
  * A model that cannot run does not keep the archive shut: words alone are matched, and `status` says why.
  */
-import type { Archive, AskRequest } from '../archive.ts'
+import type { Archive, AskRequest, AskResult } from '../archive.ts'
 import { createAnswerer } from '../answer/answerer.ts'
 import { checkQuestion } from '../answer/check-question.ts'
 import { openEmbeddedEngine } from '../engine/index.ts'
-import type { GenerationInfo } from '../engine/search-engine.ts'
+import type { GenerationInfo, Snapshot } from '../engine/search-engine.ts'
 import { isRawiError } from '../errors.ts'
 import { identifyLanguage } from '../language/index.ts'
 import type { Question } from '../question.ts'
@@ -42,14 +42,26 @@ export async function openArchive({
   })
   const answerer = createAnswerer({ embedder, translate })
 
+  async function answerFrom(
+    question: Question,
+    snapshot: Snapshot,
+  ): Promise<Omit<AskResult, 'timings'>> {
+    const verdict = await answerer.answer(question, snapshot)
+    return { verdict, generation: snapshot.info.generation }
+  }
+
   return {
     async ask(request) {
       const started = performance.now()
       const question = questionFrom(request)
-      const snapshot = await engine.snapshot()
-      const verdict = await answerer.answer(question, snapshot)
-      const { generation } = snapshot.info
-      return { verdict, generation, timings: { totalMs: performance.now() - started } }
+      const answered = await answerFrom(question, await engine.snapshot()).catch(
+        async (error: unknown) => {
+          // Its generation went while it was read: the newest one answers.
+          if (!isRawiError(error) || error.code !== 'INDEX_STALE') throw error
+          return answerFrom(question, await engine.newest())
+        },
+      )
+      return { ...answered, timings: { totalMs: performance.now() - started } }
     },
     async article(id) {
       return (await engine.snapshot()).article(id)

@@ -110,6 +110,16 @@ describe('openEmbeddedEngine', () => {
     await expect(engine.snapshot()).rejects.toMatchObject({ code: 'INDEX_CORRUPT' })
   })
 
+  it('fails to read a generation that is gone, rather than finding nothing in it', async () => {
+    publish(database, article('a', 'نسخة 0'))
+    const held = await engine.snapshot()
+    const found = await held.lexical('نسخة', 'ar', { limit: 10 })
+    for (let n = 1; n <= 3; n++) publish(database, article('a', `نسخة ${n}`))
+    await expect(held.passages(found.map(({ passageId }) => passageId))).rejects.toMatchObject({
+      code: 'INDEX_STALE',
+    })
+  })
+
   it('shows whole generations while many are published', async () => {
     publish(database, article('a', 'نسخة 0'), article('b', 'نسخة 0'))
     const state = { publishing: true }
