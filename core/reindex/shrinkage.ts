@@ -10,7 +10,7 @@ import { RawiError } from '../errors.ts'
 const noticed = 10
 const share = 0.5
 
-/** @throws {RawiError} `CORPUS_SHRUNK` when nothing is left, or more than half of a good many articles is gone. */
+/** @throws {RawiError} `CORPUS_SHRUNK` when nothing is left, or less than half of a good many articles. */
 export function checkStillThere(
   held: Iterable<string>,
   now: ReadonlySet<string>,
@@ -23,7 +23,8 @@ export function checkStillThere(
     if (!now.has(id)) gone += 1
   }
   const isEmpty = before > 0 && now.size === 0
-  if (!isEmpty && (gone < noticed || gone <= before * share)) return
+  // Many that went while as many came is a corpus put in another's place, not one that was lost.
+  if (!isEmpty && (gone < noticed || now.size >= before * share)) return
   throw new RawiError(
     'CORPUS_SHRUNK',
     `${gone} of ${before} articles of the index are not in ${folders.join(', ')} any more. Nothing was published; what was served before is whole. Check that the folders are the right ones and complete. Where the articles are meant to be gone, run again with --force.`,
