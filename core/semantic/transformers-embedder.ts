@@ -4,7 +4,7 @@
  * In:   a checked model folder.
  * Out:  an `Embedder`; vectors have unit length whatever the graph does.
  * Cost: one run of the graph a text. With the shipped model batches of 8 or 32 were slower (200–260 passages a second
- *       against 500–700): tokenizing is most of the work and padding adds to it.
+ *       against 500–700, before pieces were kept): padding adds to what tokenizing costs.
  *
  * The package is frozen upstream at 2.17 and keeps its settings in one global object; here they allow local files
  * alone, and folders are loaded one after the other.
@@ -19,6 +19,7 @@ import {
 import { basename, dirname, resolve } from 'node:path'
 import { RawiError } from '../errors.ts'
 import type { Embedder } from './embedder.ts'
+import { keepPieces } from './kept-pieces.ts'
 import type { ModelFolder } from './model-folder.ts'
 
 /** Longest stretch of text handed to a tokenizer, per token it may keep: tokenizers read all before they truncate. */
@@ -86,6 +87,7 @@ async function load(model: ModelFolder) {
       const tokenizer: PreTrainedTokenizer = await AutoTokenizer.from_pretrained(name)
       // Some exports state none. Given here rather than with each call, where it would also be what is padded to.
       tokenizer.model_max_length = Math.min(tokenizer.model_max_length || Infinity, model.maxTokens)
+      keepPieces(tokenizer)
       const network = await AutoModel.from_pretrained(name, { quantized: model.quantised })
       return {
         tokenizer,

@@ -1,0 +1,28 @@
+import { AutoTokenizer, env, type PreTrainedTokenizer } from '@xenova/transformers'
+import { resolve } from 'node:path'
+import { beforeAll, describe, expect, it } from 'vitest'
+import { keepPieces } from '../../core/semantic/kept-pieces.ts'
+
+let plain: PreTrainedTokenizer
+let keeping: PreTrainedTokenizer
+beforeAll(async () => {
+  env.allowRemoteModels = false
+  env.localModelPath = resolve('data/models')
+  plain = await AutoTokenizer.from_pretrained('rawi-embed')
+  keeping = await AutoTokenizer.from_pretrained('rawi-embed')
+  keepPieces(keeping, 3)
+})
+
+describe('keepPieces', () => {
+  it.each([
+    ['words that come again', 'النهر والنهر والجسر، ثم النهر والجسر والنهر'],
+    ['more words than are kept', 'سیل شب گذشته پل قدیمی رودخانه را با خود برد و راه روستا بسته شد'],
+    ['words that are no piece', 'Xqzwv 漢字 👍 Xqzwv'],
+    ['a text without words', ' … '],
+  ])('cuts %s as the tokenizer does', (_, text) => {
+    for (let again = 0; again < 2; again++) {
+      const [expected, cut] = [plain(text), keeping(text)].map(({ input_ids: { data } }) => data)
+      expect(cut).toEqual(expected)
+    }
+  })
+})
