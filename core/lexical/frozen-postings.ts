@@ -9,11 +9,12 @@
  *   frequencies · names of the languages                 (32 bits each | 16 bits each | 8 bits each)
  */
 import type { LanguageCode } from '../article.ts'
-import type { VisitPosting } from './growing-postings.ts'
+import { fields, type PostingLayer, type PostingList } from './posting-layer.ts'
+import { SlotMasks } from './slot-masks.ts'
 
 export const frozenFormat = 0x52_4c_58_01
 export const headLength = 7
-export const fieldCount = 4
+export const fieldCount = fields.length
 
 /** What a block is made of. */
 export interface FrozenParts {
@@ -34,12 +35,13 @@ export interface FrozenParts {
   readonly names: Uint8Array
 }
 
-export class FrozenPostings {
+export class FrozenPostings implements PostingLayer {
   readonly bytes: Uint8Array
   readonly parts: FrozenParts
   readonly #languages: readonly LanguageCode[]
   readonly #slotOf = new Map<number, number>()
   readonly #dead: Uint8Array
+  readonly #masks = new SlotMasks(this)
   #deadCount = 0
 
   /** @throws {RangeError} When the bytes are no block of this format. */
@@ -51,7 +53,6 @@ export class FrozenPostings {
     for (const [slot, id] of this.parts.ids.entries()) this.#slotOf.set(id, slot)
   }
 
-  /** One more than the highest slot in use. */
   get slots(): number {
     return this.parts.ids.length
   }
@@ -77,7 +78,9 @@ export class FrozenPostings {
   }
 
   discard(id: number): void {
-    this.#dead[this.slotOf(id)] = 1
+    const slot = this.slotOf(id)
+    this.#dead[slot] = 1
+    this.#masks.remove(slot)
     this.#slotOf.delete(id)
     this.#deadCount += 1
   }
@@ -94,42 +97,35 @@ export class FrozenPostings {
     return this.#languages[this.parts.languages[slot]!] ?? 'und'
   }
 
-  lengthAt(field: number, slot: number): number {
-    return this.parts.lengths[field * this.slots + slot]!
+  lengths(field: number): Uint16Array {
+    return this.parts.lengths.subarray(field * this.slots, (field + 1) * this.slots)
   }
 
-  holders(field: number, term: string): number {
-    const entry = this.#entryOf(field, term)
-    if (entry === -1) return 0
-    const start = this.#startOf(entry)
-    const end = this.parts.postingEnds[entry]!
-    if (this.#deadCount === 0) return end - start
-    const { slots } = this.parts
-    let count = 0
-    for (let at = start; at < end; at++) if (this.#dead[slots[at]!] === 0) count += 1
-    return count
-  }
-
-  visit(field: number, term: string, posting: VisitPosting, only: Uint8Array | null = null): void {
-    const entry = this.#entryOf(field, term)
-    if (entry !== -1) this.visitEntry(entry, posting, only)
-  }
-
-  visitEntry(entry: number, posting: VisitPosting, only: Uint8Array | null = null): void {
-    const { slots, frequencies, postingEnds } = this.parts
-    const end = postingEnds[entry]!
-    for (let at = this.#startOf(entry); at < end; at++) {
-      const slot = slots[at]!
-      if (only !== null && only[slot] === 0) continue
-      if (this.#dead[slot] === 0) posting(slot, frequencies[at]!)
-    }
+  counting(language: LanguageCode | undefined): Uint8Array | null {
+    return this.#masks.of(language)
   }
 
   holds(field: number, term: string): boolean {
     return this.#entryOf(field, term) !== -1
   }
 
-  termAt(entry: number): string {
+  list(field: number, term: string): PostingList | null {
+    const entry = this.#entryOf(field, term)
+    if (entry === -1) return null
+    const { slots, frequencies, postingEnds } = this.parts
+    const [start, end] = [this.#startOf(entry), postingEnds[entry]]
+    return { slots: slots.subarray(start, end), frequencies: frequencies.subarray(start, end) }
+  }
+
+  *entries(): Generator<{ readonly term: string; readonly field: number; readonly most: number }> {
+    const { fields: numbers, postingEnds } = this.parts
+    for (let entry = 0; entry < numbers.length; entry++) {
+      const most = postingEnds[entry]! - this.#startOf(entry)
+      yield { term: this.#termAt(entry), field: numbers[entry]!, most }
+    }
+  }
+
+  #termAt(entry: number): string {
     const { termEnds, terms } = this.parts
     const start = entry === 0 ? 0 : termEnds[entry - 1]!
     const units = terms.subarray(start, termEnds[entry])
@@ -141,11 +137,11 @@ export class FrozenPostings {
   }
 
   #entryOf(field: number, term: string): number {
-    const { table, fields } = this.parts
+    const { table, fields: numbers } = this.parts
     const mask = table.length - 1
     for (let at = hashOf(field, term) & mask; table[at] !== 0; at = (at + 1) & mask) {
       const entry = table[at]! - 1
-      if (fields[entry] === field && this.#spells(entry, term)) return entry
+      if (numbers[entry] === field && this.#spells(entry, term)) return entry
     }
     return -1
   }

@@ -1,5 +1,5 @@
 /**
- * Growing postings: MiniSearch's inverted index, filled with words that are analysed already, read posting by posting.
+ * Growing postings: MiniSearch's inverted index, filled with words that are analysed already, read list by list.
  *
  * MiniSearch keeps terms, frequencies and field lengths; its own `search` adds up everything that matches, and here the
  * spellings of one word must count once. So scoring stands in `score.ts` and reads the index through this subclass:
@@ -8,22 +8,20 @@
 /* oxlint-disable eslint/no-underscore-dangle -- the names are MiniSearch's */
 import MiniSearch from 'minisearch'
 import type { LanguageCode } from '../article.ts'
-
-/** How a word is looked up: as it is spelt, by its stem, by its sound, or by its stem in the article's title. */
-export const fields = ['surface', 'stem', 'sound', 'title'] as const
-export type Field = (typeof fields)[number]
+import { fields, type Field, type PostingLayer, type PostingList } from './posting-layer.ts'
+import { SlotMasks } from './slot-masks.ts'
 
 /** Words of each field, separated by blanks. */
 export type AnalysedDocument = { readonly id: number; readonly language: LanguageCode } & Readonly<
   Record<Field, string>
 >
 
-/** Called with the internal number of a passage and how often the term stands in its field. */
-export type VisitPosting = (slot: number, frequency: number) => void
-
-export class GrowingPostings extends MiniSearch<AnalysedDocument> {
+export class GrowingPostings extends MiniSearch<AnalysedDocument> implements PostingLayer {
   /** By slot. */
   readonly #languages: LanguageCode[] = []
+  /** By field, each by slot, with room to grow. */
+  #lengths = fields.map(() => new Uint16Array(16))
+  readonly #masks = new SlotMasks(this)
 
   constructor() {
     super({
@@ -35,11 +33,19 @@ export class GrowingPostings extends MiniSearch<AnalysedDocument> {
   }
 
   override add(document: AnalysedDocument): void {
-    this.#languages[this._nextId] = document.language
+    const slot = this._nextId
+    this.#languages[slot] = document.language
     super.add(document)
+    if (slot >= this.#lengths[0]!.length) this.#lengths = this.#lengths.map(doubled)
+    for (const [field, lengths] of this.#lengths.entries())
+      lengths[slot] = Math.min(0xffff, this._fieldLength.get(slot)?.[field] ?? 0)
   }
 
-  /** One more than the highest slot in use. */
+  override discard(id: number): void {
+    this.#masks.remove(this.slotOf(id))
+    super.discard(id)
+  }
+
   get slots(): number {
     return this._nextId
   }
@@ -60,28 +66,35 @@ export class GrowingPostings extends MiniSearch<AnalysedDocument> {
     return this.#languages[slot] ?? 'und'
   }
 
-  /** In distinct words. */
-  lengthAt(field: number, slot: number): number {
-    return this._fieldLength.get(slot)?.[field] ?? 0
+  lengths(field: number): Uint16Array {
+    return this.#lengths[field]!.subarray(0, this.slots)
   }
 
-  /** Passages whose field holds the term, removed ones not counted. */
-  holders(field: number, term: string): number {
-    if (this.dirtCount === 0) return this._index.get(term)?.get(field)?.size ?? 0
-    let count = 0
-    this.visit(field, term, () => count++)
-    return count
+  counting(language: LanguageCode | undefined): Uint8Array | null {
+    return this.#masks.of(language)
   }
 
-  visit(field: number, term: string, posting: VisitPosting): void {
+  holds(field: number, term: string): boolean {
+    return this._index.get(term)?.has(field) ?? false
+  }
+
+  list(field: number, term: string): PostingList | null {
     const frequencies = this._index.get(term)?.get(field)
-    if (frequencies === undefined) return
-    for (const [slot, frequency] of frequencies) if (this.isLive(slot)) posting(slot, frequency)
+    if (frequencies === undefined) return null
+    return {
+      slots: Uint32Array.from(frequencies.keys()),
+      frequencies: Uint8Array.from(frequencies.values(), (count) => Math.min(255, count)),
+    }
   }
 
-  /** Every term with each field that may hold it, and how many postings it has there at the most. */
   *entries(): Generator<{ readonly term: string; readonly field: number; readonly most: number }> {
     for (const [term, byField] of this._index)
       for (const [field, frequencies] of byField) yield { term, field, most: frequencies.size }
   }
+}
+
+function doubled(lengths: Uint16Array): Uint16Array<ArrayBuffer> {
+  const longer = new Uint16Array(lengths.length * 2)
+  longer.set(lengths)
+  return longer
 }

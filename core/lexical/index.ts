@@ -10,4 +10,4 @@ export type {
 } from './lexical-index.ts'
 export { createTermExpander } from './expand-terms.ts'
 export type { Alternative, QueryTerm } from './query.ts'
-export type { Field } from './growing-postings.ts'
+export type { Field } from './posting-layer.ts'

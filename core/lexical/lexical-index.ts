@@ -14,7 +14,9 @@ import type { AnalysedDocument } from './growing-postings.ts'
 import { Postings } from './postings.ts'
 import { queryOf } from './query.ts'
 import type { QueryTerm } from './query.ts'
-import { bestOf, holdersOf, inverseFrequency, scorePassages, type Scored } from './score.ts'
+import { inverseFrequency } from './bm25.ts'
+import { holdersOf } from './forms.ts'
+import { createScorer } from './score.ts'
 
 export interface LexicalDocument {
   readonly id: number
@@ -79,10 +81,19 @@ export function loadLexicalIndex(
 }
 
 function indexOver(postings: Postings, { expand }: LexicalIndexOptions): LexicalIndex {
+  const scorer = createScorer(postings)
+  let last: { readonly key: string; readonly terms: readonly QueryTerm[] } | null = null
+
+  /** Those of the last question are kept: it is asked for its passages and for its terms. */
   function termsOf(question: string, language: LanguageCode): readonly QueryTerm[] {
-    const terms = queryOf(analyse(question, language))
-    return expand?.(terms, language) ?? terms
+    const key = `${language} ${question}`
+    if (last?.key === key) return last.terms
+    const own = queryOf(analyse(question, language))
+    const terms = expand?.(own, language) ?? own
+    last = { key, terms }
+    return terms
   }
+
   return {
     get size() {
       return postings.documentCount
@@ -99,18 +110,16 @@ function indexOver(postings: Postings, { expand }: LexicalIndexOptions): Lexical
       for (const id of ids) if (postings.has(id)) postings.discard(id)
     },
     search(question, language, { limit, accept }) {
-      const scored = scorePassages(postings, termsOf(question, language))
-      const accepted = ({ slot }: Scored) => accept?.(postings.idAt(slot)) ?? true
-      return bestOf(scored, limit, accepted).map(({ slot, score, coverage }) => ({
-        passageId: postings.idAt(slot),
-        score,
-        coverage,
-      }))
+      const best = scorer.best(termsOf(question, language), {
+        limit,
+        ...(accept && { accept: (slot) => accept(postings.idAt(slot)) }),
+      })
+      return best.map(({ slot, ...scores }) => ({ passageId: postings.idAt(slot), ...scores }))
     },
     terms(question, language) {
       return termsOf(question, language).map(({ token, alternatives }) => {
         const passages = holdersOf(postings, alternatives)
-        const weight = inverseFrequency(postings, passages)
+        const weight = inverseFrequency(postings.documentCount, passages)
         return { start: token.start, end: token.end, weight, passages }
       })
     },

@@ -7,13 +7,24 @@
 import type { LanguageCode } from '../article.ts'
 import { emptyPostings, freezePostings } from './freeze-postings.ts'
 import { FrozenPostings } from './frozen-postings.ts'
+import { GrowingPostings, type AnalysedDocument } from './growing-postings.ts'
 import {
+  countIn,
   fields,
-  GrowingPostings,
-  type AnalysedDocument,
   type Field,
-  type VisitPosting,
-} from './growing-postings.ts'
+  type PostingLayer,
+  type PostingList,
+} from './posting-layer.ts'
+
+/** A term's postings in one layer, with what a scoring loop wants to know of their passages. */
+export interface LayerList extends PostingList {
+  /** What is added to a slot of the layer. */
+  readonly first: number
+  /** By slot of the layer. */
+  readonly lengths: Uint16Array
+  /** By slot of the layer, 1 for what counts; null when all does. */
+  readonly mask: Uint8Array | null
+}
 
 export class Postings {
   #frozen: FrozenPostings
@@ -24,9 +35,10 @@ export class Postings {
   /** @throws {RangeError} When the bytes are nothing that `bytes` gave. */
   constructor(bytes?: Uint8Array) {
     this.#frozen = bytes === undefined ? emptyPostings() : new FrozenPostings(bytes)
-    for (const field of fields.keys())
-      for (let slot = 0; slot < this.#frozen.slots; slot++)
-        this.#lengths[field]! += this.#frozen.lengthAt(field, slot)
+    for (const field of fields.keys()) {
+      const lengths = this.#frozen.lengths(field)
+      for (let slot = 0; slot < lengths.length; slot++) this.#lengths[field]! += lengths[slot]!
+    }
   }
 
   get documentCount(): number {
@@ -64,40 +76,30 @@ export class Postings {
     layer.discard(id)
   }
 
-  /** True when the passage is, or may be, written in the language. */
-  speaks(slot: number, language: LanguageCode): boolean {
-    const own =
-      slot < this.#frozen.slots
-        ? this.#frozen.languageAt(slot)
-        : this.#growing.languageAt(slot - this.#frozen.slots)
-    return own === language || own === 'und'
-  }
-
   /** Passages whose field holds the term, removed ones not counted. */
   holders(field: Field, term: string): number {
-    const number = fields.indexOf(field)
-    return this.#frozen.holders(number, term) + this.#growing.holders(number, term)
+    return this.lists(field, term).reduce((sum, list) => sum + countIn(list, list.mask), 0)
   }
 
-  /** @param only - By slot; postings of passages that are 0 in it are passed over. */
-  visit(field: Field, term: string, posting: VisitPosting, only: Uint8Array | null = null): void {
+  /** One for each layer that holds the term. @param language - Lets no passage of another one count. */
+  lists(field: Field, term: string, language?: LanguageCode): readonly LayerList[] {
     const number = fields.indexOf(field)
-    this.#frozen.visit(number, term, posting, only)
-    const first = this.#frozen.slots
-    this.#growing.visit(number, term, (slot, frequency) => {
-      if (only === null || only[first + slot] === 1) posting(first + slot, frequency)
-    })
+    const found: LayerList[] = []
+    let first = 0
+    for (const layer of [this.#frozen, this.#growing]) {
+      const list = layer.list(number, term)
+      if (list !== null) {
+        const [lengths, mask] = [layer.lengths(number), layer.counting(language)]
+        found.push({ ...list, first, lengths, mask })
+      }
+      first += layer.slots
+    }
+    return found
   }
 
-  /** Length of a passage's field by the average of all, in distinct words. */
-  relativeLength(field: Field, slot: number): number {
-    const number = fields.indexOf(field)
-    const first = this.#frozen.slots
-    const length =
-      slot < first
-        ? this.#frozen.lengthAt(number, slot)
-        : this.#growing.lengthAt(number, slot - first)
-    return (length * this.documentCount) / (this.#lengths[number]! || 1)
+  /** Of a field over all passages, in distinct words; 1 where all are empty. */
+  averageLength(field: Field): number {
+    return (this.#lengths[fields.indexOf(field)] || 1) / (this.documentCount || 1)
   }
 
   idAt(slot: number): number {
@@ -107,7 +109,7 @@ export class Postings {
 
   *compact(): Generator<undefined, void> {
     if (this.changes === 0) return
-    this.#frozen = yield* freezePostings(this.#frozen, this.#growing)
+    this.#frozen = yield* freezePostings([this.#frozen, this.#growing])
     this.#growing = new GrowingPostings()
   }
 
@@ -117,7 +119,7 @@ export class Postings {
     return this.#frozen.bytes
   }
 
-  #measure(layer: FrozenPostings | GrowingPostings, slot: number, sign: 1 | -1): void {
-    for (const field of fields.keys()) this.#lengths[field]! += sign * layer.lengthAt(field, slot)
+  #measure(layer: PostingLayer, slot: number, sign: 1 | -1): void {
+    for (const field of fields.keys()) this.#lengths[field]! += sign * layer.lengths(field)[slot]!
   }
 }

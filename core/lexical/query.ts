@@ -8,7 +8,7 @@
  */
 import type { LanguageCode } from '../article.ts'
 import type { Token } from '../language/index.ts'
-import type { Field } from './growing-postings.ts'
+import type { Field } from './posting-layer.ts'
 
 export interface Alternative {
   readonly field: Field

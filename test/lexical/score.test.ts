@@ -1,87 +1,113 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { analyse } from '../../core/language/index.ts'
+import { createBest } from '../../core/lexical/best.ts'
+import { bm25, inverseFrequency, saturate } from '../../core/lexical/bm25.ts'
 import { Postings } from '../../core/lexical/postings.ts'
-import { queryOf } from '../../core/lexical/query.ts'
-import { bestOf, bm25, scorePassages, type Commonness } from '../../core/lexical/score.ts'
+import { queryOf, type QueryTerm } from '../../core/lexical/query.ts'
+import { createScorer } from '../../core/lexical/score.ts'
 
-function postingsOf(texts: readonly string[]): Postings {
+type Words = readonly string[]
+
+function postingsOf(texts: readonly Words[]): Postings {
   const postings = new Postings()
-  for (const [id, text] of texts.entries()) {
-    const surface = analyse(text, 'ar').map((token) => token.surface)
-    const stem = analyse(text, 'ar').map((token) => token.stem)
-    const document = { surface: surface.join(' '), stem: stem.join(' '), sound: '', title: '' }
-    postings.add({ id, language: 'ar', ...document })
-  }
+  for (const [id, words] of texts.entries())
+    postings.add({ id, language: 'ar', surface: '', stem: words.join(' '), sound: '', title: '' })
   return postings
 }
 
-const river = [
-  'فاض النهر بعد المطر.',
-  'عبر الجنود النهر ليلا.',
-  'النهر قريب من القرية.',
-  'شق المهندسون قناة من النهر.',
-  'بنيت قناة في الصحراء.',
-]
-const always: Commonness = { from: 0, share: 0.5, enough: 1 }
-const never: Commonness = { ...always, from: Infinity }
+/** Each word by itself, and as a likelier or less likely translation of its neighbour. */
+function termsOf(question: Words): QueryTerm[] {
+  const tokens = queryOf(analyse(question.join(' '), 'ar'))
+  return question.map((term, at) => ({
+    token: tokens[0]!.token,
+    alternatives: [
+      { field: 'stem', term, weight: 1 },
+      { field: 'stem', term: question[at + 1] ?? term, weight: 0.5 },
+      { field: 'stem', term, with: question.slice(0, 2), weight: 0.7 },
+    ],
+  }))
+}
 
-const scored = (texts: readonly string[], question: string, bound: Commonness) =>
-  scorePassages(postingsOf(texts), queryOf(analyse(question, 'ar')), bm25, bound)
-
-const slots = (results: readonly { readonly slot: number }[]) =>
-  results.map(({ slot }) => slot).toSorted((a, b) => a - b)
-
-describe('scorePassages', () => {
-  it('lets a common word add to what rarer ones found, and find nothing by itself', () => {
-    const bounded = scored(river, 'قناة النهر', always)
-    expect(slots(bounded)).toEqual([3, 4])
-    const whole = scored(river, 'قناة النهر', never)
-    expect(slots(whole)).toEqual([0, 1, 2, 3, 4])
-    for (const one of bounded) expect(whole).toContainEqual(one)
-  })
-
-  it('lets common words find passages where nothing rarer is asked, or too little is found', () => {
-    expect(slots(scored(river, 'النهر', always))).toEqual([0, 1, 2, 3])
-    expect(slots(scored(river, 'قناة النهر', { ...always, enough: 3 }))).toHaveLength(5)
-  })
-
-  it('leaves a small index whole', () => {
-    expect(slots(scored(river, 'قناة النهر', { ...always, from: 6 }))).toHaveLength(5)
-  })
-
-  it('gives each passage the score it has without a bound', () => {
-    const word = fc.constantFrom('نهر', 'قناة', 'جسر', 'مطر', 'قرية', 'جبل')
-    const text = fc.array(word, { minLength: 1, maxLength: 6 }).map((words) => words.join(' '))
-    const bound = fc.record({
-      from: fc.constant(0),
-      share: fc.double({ min: 0, max: 1, noNaN: true }),
-      enough: fc.nat({ max: 12 }),
+/** The formula as it is written down, passage by passage. */
+function naive(texts: readonly Words[], question: Words, limit: number) {
+  const average = texts.reduce((sum, words) => sum + new Set(words).size, 0) / texts.length
+  const holding = (word: string) => texts.filter((words) => words.includes(word)).length
+  const idf = (word: string) => inverseFrequency(texts.length, holding(word))
+  const points = (words: Words, word: string): number => {
+    const frequency = words.filter((one) => one === word).length
+    return idf(word) * saturate(frequency, new Set(words).size / average, bm25)
+  }
+  const terms = termsOf(question)
+  const weights = terms.map(({ alternatives }) => idf(alternatives[0]!.term))
+  return texts
+    .map((words, slot) => {
+      let score = 0
+      let covered = 0
+      for (const [at, { alternatives }] of terms.entries()) {
+        const met = alternatives.flatMap(({ term, with: others = [], weight }) => {
+          const all = [...new Set([term, ...others])]
+          if (!all.every((word) => words.includes(word))) return []
+          const mean = all.reduce((sum, word) => sum + points(words, word), 0) / all.length
+          return [{ weight, points: weight * mean }]
+        })
+        const sum = met.reduce((before, one) => before + one.points, 0)
+        const most = Math.max(0, ...met.map((one) => one.points))
+        score += most + bm25.tie * (sum - most)
+        covered += weights[at]! * Math.max(0, ...met.map(({ weight }) => weight))
+      }
+      return { slot, score, coverage: covered / weights.reduce((a, b) => a + b, 0) }
     })
+    .filter(({ score }) => score > 0)
+    .toSorted((a, b) => b.score - a.score || a.slot - b.slot)
+    .slice(0, limit)
+}
+
+const word = fc.constantFrom('نهر', 'قناه', 'جسر', 'مطر', 'قريه', 'جبل')
+const words = fc.array(word, { minLength: 1, maxLength: 6 })
+
+describe('createScorer', () => {
+  it('gives what the formula gives, and the next query knows nothing of this one', () => {
+    const archive = fc.array(words, { minLength: 1, maxLength: 30 })
     fc.assert(
-      fc.property(fc.array(text, { maxLength: 12 }), text, bound, (texts, question, limits) => {
-        const whole = scored(texts, question, never)
-        const bounded = scored(texts, question, limits)
-        for (const one of bounded) expect(whole).toContainEqual(one)
-        expect(bounded.length).toBeGreaterThanOrEqual(Math.min(limits.enough, whole.length))
+      fc.property(archive, fc.array(words, { minLength: 1 }), (texts, questions) => {
+        const scorer = createScorer(postingsOf(texts))
+        for (const question of questions) {
+          const found = scorer.best(termsOf(question), { limit: Infinity })
+          const expected = naive(texts, question, Infinity)
+          const rounded = (one: (typeof found)[number]) =>
+            [one.slot, one.score.toFixed(9)].join(' ')
+          expect(found.map(rounded).toSorted()).toEqual(expected.map(rounded).toSorted())
+        }
       }),
     )
   })
+
+  it('finds the same wherever in a large index the passages lie', () => {
+    const filler = Array.from({ length: 9_000 }, () => ['سوق'])
+    const river = [['نهر', 'جسر'], ['نهر'], ['جسر', 'قريه']]
+    const texts = [river[0]!, ...filler, river[1]!, river[2]!, ...filler, river[0]!]
+    const found = createScorer(postingsOf(texts)).best(termsOf(['نهر', 'جسر']), { limit: 10 })
+    expect(found.map(({ slot }) => slot)).toEqual([0, 18_003, 9_002, 9_001])
+    expect(found[0]!.score).toBe(found[1]!.score)
+  })
 })
 
-const even = ({ slot }: { readonly slot: number }) => slot % 2 === 0
+describe('createBest', () => {
+  const even = (slot: number) => slot % 2 === 0
 
-describe('bestOf', () => {
   it('gives what sorting all of them would', () => {
     const one = fc.record({ slot: fc.nat(), score: fc.nat({ max: 9 }), coverage: fc.constant(1) })
-    const all = fc.uniqueArray(one, { selector: ({ slot }) => slot, maxLength: 60 })
+    const all = fc.uniqueArray(one, { selector: ({ slot }) => slot, maxLength: 90 })
     fc.assert(
       fc.property(all, fc.nat({ max: 20 }), (passages, limit) => {
+        const best = createBest(limit, even)
+        for (const { slot, score, coverage } of passages) best.offer(slot, score, coverage)
         const sorted = passages
-          .filter(even)
+          .filter(({ slot }) => even(slot))
           .toSorted((a, b) => b.score - a.score || a.slot - b.slot)
           .slice(0, limit)
-        expect(bestOf(passages, limit, even)).toEqual(sorted)
+        expect(best.sorted()).toEqual(sorted)
       }),
     )
   })
