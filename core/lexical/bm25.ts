@@ -23,11 +23,7 @@ export function inverseFrequency(passages: number, holders: number): number {
   return Math.log(1 + (passages - holders + 0.5) / (holders + 0.5))
 }
 
-/** @param length - By the average of all passages. @returns From `d` up to, never reaching, `mostOf`. */
+/** @param length - By the average of all passages. @returns From `d` up to, never reaching, d + k + 1. */
 export function saturate(frequency: number, length: number, { k, b, d }: Bm25): number {
   return d + (frequency * (k + 1)) / (frequency + k * (1 - b + b * length))
-}
-
-export function mostOf({ k, d }: Bm25): number {
-  return d + k + 1
 }

@@ -93,9 +93,9 @@ describe('createScorer', () => {
   })
 })
 
-describe('createBest', () => {
-  const even = (slot: number) => slot % 2 === 0
+const even = (slot: number) => slot % 2 === 0
 
+describe('createBest', () => {
   it('gives what sorting all of them would', () => {
     const one = fc.record({ slot: fc.nat(), score: fc.nat({ max: 9 }), coverage: fc.constant(1) })
     const all = fc.uniqueArray(one, { selector: ({ slot }) => slot, maxLength: 90 })
