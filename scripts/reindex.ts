@@ -43,7 +43,12 @@ async function run(options: Options, context: CommandContext): Promise<ExitCode>
   const { config, signal } = context
   const progress = createProgress({
     output: process.stderr,
-    labels: { checking: 'Checking files', reading: 'Reading', indexing: 'Indexing' },
+    labels: {
+      checking: 'Checking files',
+      reading: 'Reading',
+      indexing: 'Indexing',
+      gathering: 'Gathering words of passages',
+    },
   })
   const embedder = await openModel(context)
   try {

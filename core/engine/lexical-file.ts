@@ -53,6 +53,7 @@ export async function readLexicalFile(path: string): Promise<SavedWords | null> 
 export async function writeLexicalFile(
   path: string,
   { stamps, lexical }: SavedWords,
+  writer: 'served' | 'gathered' = 'served',
 ): Promise<void> {
   const rows = Uint32Array.from(stamps.keys())
   const values = Uint32Array.from(stamps.values())
@@ -61,7 +62,8 @@ export async function writeLexicalFile(
     ({ buffer, byteOffset, byteLength }) => new Uint8Array(buffer, byteOffset, byteLength),
   )
   const sum = parts.reduce((before, part) => crc32(part, before), 0)
-  const temporary = `${path}.next`
+  // A name for each of those who may write at the same time; what a killed one left is written over.
+  const temporary = `${path}.${writer}`
   try {
     const file = await open(temporary, 'w')
     try {

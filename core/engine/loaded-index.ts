@@ -9,12 +9,7 @@
  * the lexical file over and analyses what is not in it; `save` brings that file up to date.
  */
 import { setImmediate } from 'node:timers/promises'
-import {
-  createLexicalIndex,
-  loadLexicalIndex,
-  type LexicalIndex,
-  type LexicalIndexOptions,
-} from '../lexical/index.ts'
+import type { LexicalIndex } from '../lexical/index.ts'
 import { createVectorIndex, type VectorIndex } from '../semantic/vector-index.ts'
 import {
   articleRows,
@@ -26,7 +21,7 @@ import {
 } from '../store/article-rows.ts'
 import type { Connection } from '../store/open-database.ts'
 import { corrupt } from '../store/sqlite-failure.ts'
-import { lexicalFileOf, readLexicalFile, stampOf, writeLexicalFile } from './lexical-file.ts'
+import { createLoadedWords, type LoadedWordsOptions } from './loaded-words.ts'
 import type { GenerationInfo } from './search-engine.ts'
 
 export interface LoadedPassage extends Omit<PassageRow, 'vector'> {
@@ -62,33 +57,20 @@ export interface LoadedIndex {
   save(): Promise<void>
 }
 
-export interface LoadedIndexOptions {
-  readonly lexical?: LexicalIndexOptions
-  /** Told when the lexical file cannot be read; its words are then gathered anew. */
-  readonly onProblem?: (problem: unknown) => void
-}
+export type LoadedIndexOptions = Omit<LoadedWordsOptions, 'database'>
 
 /** Articles read at once, and of these analysed between two breaths. */
 const batch = 256
 const step = 16
 
-/** Unsaved passages that a start can well analyse: one or two seconds' worth, or 1 in 100. */
-const leastSaved = 500
-const savedShare = 0.01
-
-/** Passages that grow beside the compact ones: these take less memory, but making them so takes its time. */
-const leastCompacted = 16_384
-const compactedShare = 0.5
+/** New articles that are worth a look at the lexical file: whoever published them may have put their words there. */
+const manyNew = 1_000
 
 export function createLoadedIndex(
   connection: Connection,
-  { lexical: lexicalOptions = {}, onProblem = () => undefined }: LoadedIndexOptions = {},
+  options: LoadedIndexOptions = {},
 ): LoadedIndex {
-  const lexicalFile = lexicalFileOf(connection.path)
-  let lexical = createLexicalIndex(lexicalOptions)
-  /** By row, of what was taken over from the file and is not in `entries` yet. */
-  let savedStamps: ReadonlyMap<number, number> = new Map()
-  let unsaved = 0
+  const words = createLoadedWords({ database: connection.path, ...options })
   const entries = new Map<number, Entry>()
   const passages = new Map<number, LoadedPassage>()
   let dying: Entry[] = []
@@ -98,42 +80,6 @@ export function createLoadedIndex(
   let embedder: string | null = null
   let epoch = 0
   let advancing = false
-
-  async function openSaved(): Promise<void> {
-    try {
-      const saved = await readLexicalFile(lexicalFile)
-      if (saved === null) return
-      lexical = loadLexicalIndex(saved.lexical, lexicalOptions)
-      savedStamps = saved.stamps
-    } catch (problem) {
-      onProblem(problem)
-    }
-  }
-
-  /** Of what was taken over, forgets what this index does not show. */
-  function forgetForeign(): void {
-    const foreign = [...lexical.ids()].filter((id) => !passages.has(id))
-    lexical.remove(foreign)
-    unsaved += foreign.length
-    savedStamps = new Map()
-  }
-
-  function hasWordsOf({ row, passages: parts }: ArticleOutline): boolean {
-    return savedStamps.get(row.row) === stampOf(row) && parts.every(({ id }) => lexical.has(id))
-  }
-
-  function analyse({ row, passages: parts }: ArticleOutline, text: string): void {
-    lexical.remove(parts.map(({ id }) => id))
-    lexical.add(
-      parts.map(({ id, start, end }) => ({
-        id,
-        title: row.title,
-        text: text.slice(start, end),
-        language: row.language,
-      })),
-    )
-    unsaved += parts.length
-  }
 
   function take({ row, passages: parts }: ArticleOutline): void {
     const entry: Entry = {
@@ -152,8 +98,7 @@ export function createLoadedIndex(
   }
 
   function drop(entry: Entry): void {
-    lexical.remove(entry.passageIds)
-    unsaved += entry.passageIds.length
+    words.remove(entry.passageIds)
     for (const id of entry.passageIds) {
       vectors?.remove(id)
       passages.delete(id)
@@ -171,24 +116,41 @@ export function createLoadedIndex(
       for (const outline of some) {
         const text = texts.get(outline.row.row)
         if (text === undefined) gone.add(outline)
-        else analyse(outline, text)
+        else words.analyse(outline, text)
         await setImmediate()
       }
     }
     return gone
   }
 
-  async function takeMissing(rows: readonly number[]): Promise<void> {
-    const missing = rows.filter((row) => !entries.has(row))
+  async function takeMissing(missing: readonly number[]): Promise<void> {
     for (let at = 0; at < missing.length; at += batch) {
       const outlines = readOutlines(connection, missing.slice(at, at + batch))
-      const unknown = outlines.filter((outline) => !hasWordsOf(outline))
+      const unknown = outlines.filter((outline) => !hasWords(outline))
       const gone = await analyseAll(unknown)
       for (const outline of outlines) if (!gone.has(outline)) take(outline)
       if (unknown.length === 0) await setImmediate()
-      const most = Math.max(leastCompacted, lexical.size * compactedShare)
-      if (lexical.changes > most) await breathing(lexical.compact())
+      await words.compact()
     }
+  }
+
+  function hasWords({ row, passages: parts }: ArticleOutline): boolean {
+    return words.has(
+      row,
+      parts.map(({ id }) => id),
+    )
+  }
+
+  /** What is shown and stays so has its words in the index that was taken over too. @returns False when a text is gone. */
+  async function takeAgain(kept: readonly number[]): Promise<boolean> {
+    const outlines = kept.flatMap((row) => {
+      const { article, passageIds } = entries.get(row)!
+      if (words.has(article, passageIds)) return []
+      const parts = passageIds.map((id) => ({ ...passages.get(id)!, vector: null }))
+      return [{ row: article, passages: parts }]
+    })
+    const gone = await analyseAll(outlines)
+    return gone.size === 0
   }
 
   function isWhole(rows: readonly number[], info: GenerationInfo): boolean {
@@ -202,15 +164,20 @@ export function createLoadedIndex(
     dying = []
     if (info.embedder !== embedder) nextVectors = null
     embedder = info.embedder
-    if (entries.size === 0) await openSaved()
     const rows = articleRows(connection, info.generation)
+    const missing = rows.filter((row) => !entries.has(row))
     try {
-      await takeMissing(rows)
+      if (entries.size === 0 || missing.length >= manyNew) {
+        const isWholeSoFar =
+          !(await words.takeOver()) || (await takeAgain(rows.filter((row) => entries.has(row))))
+        if (!isWholeSoFar) return false
+      }
+      await takeMissing(missing)
     } catch (error) {
       if (error instanceof RangeError) throw corrupt(connection.path, 'index', error.message, error)
       throw error
     }
-    if (savedStamps.size > 0) forgetForeign()
+    words.settle((id) => passages.has(id))
     if (!isWhole(rows, info)) return false
     const living = new Set(rows)
     epoch += 1
@@ -223,9 +190,13 @@ export function createLoadedIndex(
     return true
   }
 
+  function* shownArticles(): Generator<ArticleRow> {
+    for (const { article } of entries.values()) yield article
+  }
+
   return {
     get lexical() {
-      return lexical
+      return words.lexical
     },
     get vectors() {
       return vectors
@@ -252,17 +223,6 @@ export function createLoadedIndex(
       }
     },
 
-    async save() {
-      if (unsaved < Math.max(leastSaved, lexical.size * savedShare)) return
-      await breathing(lexical.compact())
-      const stamps = new Map<number, number>()
-      for (const [row, { article }] of entries) stamps.set(row, stampOf(article))
-      await writeLexicalFile(lexicalFile, { stamps, lexical: lexical.serialise() })
-      unsaved = 0
-    },
+    save: () => words.save(() => shownArticles()),
   }
-}
-
-async function breathing(steps: Iterator<undefined, void>): Promise<void> {
-  while (steps.next().done !== true) await setImmediate()
 }

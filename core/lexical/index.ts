@@ -8,6 +8,7 @@ export type {
   LexicalIndexOptions,
   LexicalSearchOptions,
 } from './lexical-index.ts'
+export { joinLexical } from './join-lexical.ts'
 export { createTermExpander } from './expand-terms.ts'
 export type { Alternative, QueryTerm } from './query.ts'
 export type { Field } from './posting-layer.ts'

@@ -40,6 +40,11 @@ export async function reindex(options: ReindexOptions): Promise<ReindexReport> {
 async function work(target: Target, pipeline: string, options: ReindexOptions) {
   try {
     const tally = await bringInLine(target, pipeline, options)
+    const { onProgress, signal } = options
+    await target.gatherWords({
+      onProgress: (done, total) => onProgress?.({ phase: 'gathering', done, total }),
+      ...(signal && { signal }),
+    })
     return { tally, published: target.publish() }
   } catch (error) {
     // Kept for the next run, when it can be: the error that ended this one is the one to tell of.

@@ -2,9 +2,9 @@
 import type { Refusal } from '../corpus/index.ts'
 import type { SearchMode } from '../question.ts'
 
-/** `checking` files for changes, `reading` those that changed, `indexing` articles. */
+/** `checking` files for changes, `reading` those that changed, `indexing` articles, `gathering` words of passages. */
 export interface ReindexProgress {
-  readonly phase: 'checking' | 'reading' | 'indexing'
+  readonly phase: 'checking' | 'reading' | 'indexing' | 'gathering'
   readonly done: number
   /** null until it is known. */
   readonly total: number | null

@@ -2,7 +2,12 @@
  * Target: the index a run writes to, with what it held before the run; or, in a dry run, only the latter.
  */
 import type { Article } from '../article.ts'
-import { createIndexWriter, type EmbeddedIndexWriter } from '../engine/index.ts'
+import {
+  createIndexWriter,
+  gatherWords,
+  type EmbeddedIndexWriter,
+  type GatherOptions,
+} from '../engine/index.ts'
 import type { GenerationInfo, PassageRecord } from '../engine/search-engine.ts'
 import { RawiError } from '../errors.ts'
 import { articleChanges, articleStates, type ArticleState } from '../store/article-rows.ts'
@@ -19,6 +24,8 @@ export interface Target {
   forgetFile(path: string): void
   /** Makes what was done so far outlive this process. */
   commit(): void
+  /** Gathers the words of what is about to be published, so that who serves need not. */
+  gatherWords(options: Pick<GatherOptions, 'onProgress' | 'signal'>): Promise<void>
   publish(): Published
   close(): void
 }
@@ -74,6 +81,12 @@ function targetOf(writer: EmbeddedIndexWriter, options: TargetOptions): Target {
     noteFile: (file) => ledger.put(changing(), file),
     forgetFile: (path) => ledger.remove(changing(), path),
     commit: () => writer.commit(),
+    gatherWords: async (gathering) => {
+      if (!changed) return
+      const building = writer.begin()
+      writer.commit()
+      await gatherWords({ connection, building, ...gathering })
+    },
     publish: () => {
       if (!changed) return { info: served, changes: null }
       const info = writer.publish()
@@ -95,6 +108,7 @@ export function openDryTarget({ database }: Pick<TargetOptions, 'database'>): Ta
     noteFile: nothing,
     forgetFile: nothing,
     commit: nothing,
+    gatherWords: () => Promise.resolve(),
     publish: () => ({ info: connection && publishedGeneration(connection), changes: null }),
     close: () => connection?.close(),
   }

@@ -11,7 +11,8 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import Database from 'better-sqlite3'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
-import { createIndexWriter, openEmbeddedEngine } from '../../core/engine/index.ts'
+import { openEmbeddedEngine } from '../../core/engine/index.ts'
+import { numbers, openWriter, putCaravan, towns } from './caravans.ts'
 
 let folder: string
 let database: string
@@ -23,50 +24,21 @@ beforeEach(() => {
 })
 afterEach(() => rmSync(folder, { recursive: true }))
 
-const towns = ['صور', 'عدن', 'حلب', 'تدمر', 'نابلس', 'طنجة']
-
-/** Articles of six passages each: enough of them that a start is worth saving. */
 function publish(
   path: string,
   ids: readonly number[],
   verb = 'وصلت',
   removed: readonly number[] = [],
 ) {
-  const writer = createIndexWriter({
-    database: path,
-    embedder: null,
-    pipeline: 'one',
-    now: () => new Date('2024-01-01T00:00:00Z'),
-  })
+  const writer = openWriter(path)
   for (const id of removed) writer.remove(`a${id}`)
-  for (const id of ids) {
-    const lines = towns.map((town) => `${verb} القافلة رقم ${id} إلى ${town} مساء الأحد.`)
-    let start = 0
-    const passages = lines.map((line, ordinal) => {
-      const passage = { ordinal, start, end: start + line.length, vector: null }
-      start += line.length + 1
-      return passage
-    })
-    writer.put(
-      {
-        id: `a${id}`,
-        title: `قافلة ${id}`,
-        text: lines.join('\n'),
-        source: null,
-        url: null,
-        publishedAt: null,
-        language: 'ar',
-        foundBy: { title: 'text', source: null, publishedAt: null, language: 'letters' },
-      },
-      `${verb} ${id}`,
-      passages,
-    )
-  }
+  for (const id of ids) putCaravan(writer, id, verb)
   writer.publish()
   writer.close()
 }
 
-const hundred = Array.from({ length: 100 }, (_, id) => id)
+/** Enough of them that a start is worth saving. */
+const hundred = numbers(100)
 
 /** Opens the index once, as a start does. */
 async function ask(question: string) {
@@ -147,6 +119,6 @@ describe('openEmbeddedEngine', () => {
     const { found, problems } = await ask('قافلة')
     expect(found).toHaveLength(600)
     expect(problems).toMatchObject([{ code: 'INDEX_CORRUPT' }, { code: 'STORAGE_FAILED' }])
-    expect(existsSync(`${words}.next`)).toBe(false)
+    expect(existsSync(`${words}.served`)).toBe(false)
   })
 })
