@@ -15,7 +15,7 @@ export interface GatherTask {
 const batch = 256
 
 /** @returns What `joinLexical` takes. */
-export default function gather({ database, rows }: GatherTask): unknown {
+export function gather({ database, rows }: GatherTask): unknown {
   const connection = openDatabase({ path: database, schema: 'index', readonly: true })
   try {
     const lexical = createLexicalIndex()

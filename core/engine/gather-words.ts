@@ -60,9 +60,9 @@ export async function gatherWords({
   const tasks = tasksOf(lacking)
   if (tasks.length === 0) return
   const pool = openPool(Math.min(threads, tasks.length))
-  const segments = await analyse(tasks, pool, connection.path, onProgress, signal).finally(() =>
-    pool.destroy(),
-  )
+  const segments = await analyse(tasks, pool, connection.path, onProgress, signal).finally(() => {
+    void pool.destroy()
+  })
   const known = new Set(shown.flatMap(({ passageIds }) => passageIds))
   const parts = saved === null ? segments : [saved.lexical, ...segments]
   const joining = joinLexical(parts, (id) => known.has(id))
@@ -86,6 +86,7 @@ type Pool = Piscina<GatherTask, ArrayBuffer>
 function openPool(threads: number): Pool {
   return new Piscina({
     filename: new URL('gather-words-worker.ts', import.meta.url).href,
+    name: 'gather',
     minThreads: threads,
     maxThreads: threads,
   })

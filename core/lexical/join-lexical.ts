@@ -17,7 +17,8 @@ export function* joinLexical(
   const layers = parts.map((bytes) => new FrozenPostings(bytes))
   const taken = new Set<number>()
   for (const layer of layers.toReversed()) {
-    for (const id of [...layer.ids()]) {
+    // A map may lose its keys while they are walked over.
+    for (const id of layer.ids()) {
       if (taken.has(id) || !keeps(id)) layer.discard(id)
       else taken.add(id)
     }

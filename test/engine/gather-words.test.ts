@@ -103,7 +103,7 @@ describe('gatherWords', () => {
       signal: stop.signal,
       onProgress: () => stop.abort(new Error('halt')),
     })
-    await expect(gathering).rejects.toThrow()
+    await expect(gathering).rejects.toMatchObject({ name: 'AbortError' })
     expect(readdirSync(folder).filter((name) => name.includes('.words'))).toEqual([])
   })
 })
