@@ -1,108 +1,73 @@
-/** `npm run bench`: measures speed. `embed` times the model, `ask` the way from a question to its verdict. */
-import { Argument } from 'commander'
+/** `npm run bench`: measures speed: of the model, of the way from a question to its verdict, of a growing archive. */
+import { Argument, InvalidArgumentError } from 'commander'
 import { availableParallelism, cpus } from 'node:os'
-import { createAnswerer } from '../core/answer/answerer.ts'
-import { RawiError } from '../core/errors.ts'
-import { readEvaluationQuestions } from '../core/eval/evaluation-question.ts'
-import { percentile } from '../core/eval/metrics.ts'
-import { openThrowawayIndex } from '../core/eval/throwaway-index.ts'
-import { identifyLanguage } from '../core/language/index.ts'
-import { openWords } from '../core/library/index.ts'
-import type { Embedder } from '../core/semantic/index.ts'
-import { createCommand, exitCodes, printJson, runCommand, say } from './command/command.ts'
-import { openModel } from './command/open-model.ts'
+import type { ScaleRow } from './bench/scale.ts'
+import {
+  createCommand,
+  exitCodes,
+  printJson,
+  runCommand,
+  say,
+  type CommandContext,
+} from './command/command.ts'
 
 interface Options {
   readonly json: boolean
+  readonly articles?: string
+  readonly sizes: readonly number[]
 }
 
-/** Runs of the whole list; the first warms up and is not counted. */
-const rounds = 4
-
 const command = createCommand('bench', 'Measures speed, and tells the machine it was measured on.')
-const what = new Argument('[what]', 'what is measured').choices(['embed', 'ask']).default('ask')
-command.addArgument(what)
+  .addArgument(
+    new Argument(
+      '[what]',
+      'the model; questions over the sample corpus; indexing and asking as an archive grows',
+    )
+      .choices(['embed', 'ask', 'scale'])
+      .default('ask'),
+  )
+  .option('--articles <dir>', 'scale: a folder of JSON lines (default: the first of ARTICLES)')
+  .option('--sizes <list>', 'scale: numbers of articles', sizesFrom, [1_000, 10_000, 1_000_000])
 
-await runCommand<Options>(command, async ({ json }, context) => {
+await runCommand<Options>(command, async (options, context) => {
+  const [what = 'ask'] = command.processedArgs as string[]
+  const figures = what === 'scale' ? await scale(options, context) : await speed(what, context)
+  const [processor] = cpus()
+  const machine = `${processor?.model ?? 'unknown processor'}, ${availableParallelism()} cores, Node ${process.version}`
+  if (options.json) printJson({ ...figures, machine })
+  else say(machine)
+  return exitCodes.done
+})
+
+async function scale({ articles, sizes, json }: Options, { config, signal }: CommandContext) {
+  const { benchScale, scaleTable } = await import('./bench/scale.ts')
+  const folder = articles ?? config.articles[0]!
+  const rows: ScaleRow[] = []
+  for await (const row of benchScale({ folder, sizes }, signal)) rows.push(row)
+  if (!json) process.stdout.write(`${scaleTable(rows)}\n`)
+  return { rows }
+}
+
+async function speed(what: string, context: CommandContext) {
+  const [{ openModel }, { benchAsk }, { benchEmbed }] = await Promise.all([
+    import('./command/open-model.ts'),
+    import('./bench/ask.ts'),
+    import('./bench/embed.ts'),
+  ])
   const embedder = await openModel(context)
   try {
-    const figures =
-      command.processedArgs[0] === 'embed' ? await benchEmbed(embedder) : await benchAsk(embedder)
-    const [processor] = cpus()
-    const machine = `${processor?.model ?? 'unknown processor'}, ${availableParallelism()} cores, Node ${process.version}`
-    if (json) printJson({ ...figures, machine })
-    else {
+    const figures = await (what === 'embed' ? benchEmbed(embedder) : benchAsk(embedder))
+    if (!command.opts<Options>().json)
       for (const [name, value] of Object.entries(figures))
         process.stdout.write(`${name}: ${value}\n`)
-      say(machine)
-    }
-    return exitCodes.done
+    return figures
   } finally {
     await embedder?.close()
   }
-})
-
-async function benchEmbed(embedder: Embedder | null): Promise<Record<string, number | string>> {
-  if (embedder === null) {
-    throw new RawiError(
-      'EMBEDDER_UNAVAILABLE',
-      'There is no model to measure: EMBEDDING_MODEL is "none" or its folder is missing.',
-    )
-  }
-  const questions = readEvaluationQuestions('data/eval/questions.jsonl').map(
-    ({ question }) => question,
-  )
-  const text = questions.join(' ')
-  const passages = Array.from({ length: 100 }, (_, at) => text.slice(at * 50, at * 50 + 700))
-  const questionMs = await timesOf(questions, (one) => embedder.embed([one], 'question'))
-  const passageMs = await timesOf(passages, (one) => embedder.embed([one], 'passage'))
-  return {
-    model: embedder.name,
-    questionP50Ms: rounded(percentile(questionMs, 0.5)),
-    questionP95Ms: rounded(percentile(questionMs, 0.95)),
-    passagesASecond: Math.round(1000 / percentile(passageMs, 0.5)),
-  }
 }
 
-async function benchAsk(embedder: Embedder | null): Promise<Record<string, number | string>> {
-  const questions = readEvaluationQuestions('data/eval/questions.jsonl')
-  const { translate, lexical } = openWords()
-  const corpus = { folders: ['data/articles'] }
-  const index = await openThrowawayIndex({ corpus, embedder, lexical, now: () => new Date() })
-  try {
-    const snapshot = await index.engine.snapshot()
-    const answerer = createAnswerer({ embedder, translate })
-    const ms = await timesOf(questions, ({ question }) =>
-      answerer.answer({ text: question, language: identifyLanguage(question) }, snapshot),
-    )
-    const { articles, passages } = snapshot.info
-    return {
-      articles,
-      passages,
-      questions: questions.length,
-      p50Ms: rounded(percentile(ms, 0.5)),
-      p95Ms: rounded(percentile(ms, 0.95)),
-    }
-  } finally {
-    await index.close()
-  }
-}
-
-async function timesOf<T>(
-  items: readonly T[],
-  act: (item: T) => Promise<unknown>,
-): Promise<number[]> {
-  const times: number[] = []
-  for (let round = 0; round < rounds; round++) {
-    for (const item of items) {
-      const started = performance.now()
-      await act(item)
-      if (round > 0) times.push(performance.now() - started)
-    }
-  }
-  return times
-}
-
-function rounded(ms: number): number {
-  return Math.round(ms * 100) / 100
+function sizesFrom(list: string): readonly number[] {
+  const sizes = list.split(',').map(Number)
+  if (sizes.every((size) => Number.isInteger(size) && size > 0)) return sizes
+  throw new InvalidArgumentError('Give whole numbers above 0, separated by commas.')
 }
