@@ -45,8 +45,8 @@ async function run(options: Options, context: CommandContext): Promise<ExitCode>
     output: process.stderr,
     labels: {
       checking: 'Checking files',
-      reading: 'Reading',
       indexing: 'Indexing',
+      cleaning: 'Cleaning again',
       gathering: 'Gathering words of passages',
     },
   })

@@ -11,7 +11,7 @@ import { identifyLanguage } from '../language/index.ts'
 import type { DroppedLine, KeptLine } from './cleaning/clean-lines.ts'
 import { cleanLines } from './cleaning/clean-lines.ts'
 import { keyOf } from './cleaning/line.ts'
-import { recurringEdges } from './cleaning/line-statistics.ts'
+import { edgeKeysOf, recurringEdges } from './cleaning/line-statistics.ts'
 import type { RefusedReason } from './corpus-file.ts'
 import { parseDate } from '../language/dates/index.ts'
 import type { Draft, Found } from './draft.ts'
@@ -29,6 +29,8 @@ export interface AssembledArticle {
   /** For people: what was mended and what could not be used. */
   readonly notes: readonly string[]
   readonly dropped: readonly DroppedLine[]
+  /** Of its lines with none known to recur. */
+  readonly edgeKeys: readonly string[]
 }
 
 export interface NotAssembled {
@@ -66,12 +68,13 @@ export function assembleArticle(
     source ??
     (stated && { value: shortened(tidyLine(stated.name), maxNameLength), by: 'text' as const })
   const dropped = new Map<KeptLine, string>()
-  if (isRecurring !== undefined) {
-    const recurs = (line: string): boolean => isRecurring(outlet?.value ?? null, line)
-    for (const line of recurringEdges(cleaned.lines, recurs)) dropped.set(line, 'recurring-line')
-  }
   if (stated?.line && outlet && keyOf(outlet.value) === keyOf(stated.name))
     dropped.set(stated.line, 'credit-line')
+  const own = cleaned.lines.filter((line) => !dropped.has(line))
+  if (isRecurring !== undefined) {
+    const recurs = (line: string): boolean => isRecurring(outlet?.value ?? null, line)
+    for (const line of recurringEdges(own, recurs)) dropped.set(line, 'recurring-line')
+  }
   const lines = cleaned.lines.filter((line) => !dropped.has(line)).map((line) => line.text)
   const text = lines.join('\n')
   if (text === '') return { kind: 'not-assembled', reason: 'not-prose' }
@@ -104,6 +107,7 @@ export function assembleArticle(
     kind: 'assembled',
     article,
     notes,
+    edgeKeys: [...edgeKeysOf(own.map((line) => line.text))],
     dropped: [
       ...cleaned.dropped,
       ...[...dropped].map(([line, rule]) => ({ ...line, rule })),

@@ -15,7 +15,10 @@ export interface CorpusFile {
   readonly gzipped: boolean
   /** Bytes as they lie on disk. */
   readonly size: number
-  readonly modifiedMs: number
+  /** Size, times and inode of it and its sidecar: while they stay the same, so do the bytes, see `touchedMs`. */
+  readonly stamp: string
+  /** When either was last written to or put in its place; what is written in the same moment may bear the same stamp. */
+  readonly touchedMs: number
   /** `NAME.meta.json` beside it, absolute: what a maintainer says wins over what is found in the file. */
   readonly sidecarPath: string | null
 }

@@ -5,8 +5,14 @@
  */
 export type { DroppedLine } from './cleaning/clean-lines.ts'
 export type { LineStatistics } from './cleaning/line-statistics.ts'
-export { createLineStatistics, edgeKeys } from './cleaning/line-statistics.ts'
+export {
+  createLineStatistics,
+  edgeKeys,
+  keyLength,
+  recurringAmong,
+} from './cleaning/line-statistics.ts'
 export type { CorpusFile, CorpusFormat, RefusedReason, Refusal } from './corpus-file.ts'
+export { refuse } from './corpus-file.ts'
 export { hashFile } from './file-bytes.ts'
 export type { ArticlePlace, IdRegister } from './id-register.ts'
 export { createIdRegister } from './id-register.ts'
@@ -14,4 +20,12 @@ export { listCorpusFiles } from './list-files.ts'
 export type { PassageOptions } from './passage-splitter.ts'
 export { passageSplitterVersion, splitPassages } from './passage-splitter.ts'
 export type { ReadArticle, ReadItem, ReadOptions } from './read-file.ts'
-export { readCorpusFile, readerVersion } from './read-file.ts'
+export {
+  fallbackIdOf,
+  readCorpusFile,
+  readerVersion,
+  readRecord,
+  recordLines,
+} from './read-file.ts'
+export type { ByteLine } from './read-lines.ts'
+export { readSidecar, type SidecarFields } from './sidecar.ts'

@@ -3,13 +3,13 @@
  *
  * In:   folders; a folder inside another one of them is listed once.
  * Out:  files and refusals in the order of their names, so that two runs over one corpus agree.
- * Cost: one stat a file; the entries of one folder at a time are held in memory.
+ * Cost: one stat a file and sidecar, at once (asking Node's thread pool takes ten times as long); the entries of one folder at a time are held in memory.
  *
  * Names that begin with a dot are passed over silently, as every shell does. A link is followed only to a place
  * inside its corpus folder, and a folder is never entered from within itself.
  */
-import type { Dirent, Stats } from 'node:fs'
-import { lstat, readdir, realpath, stat } from 'node:fs/promises'
+import { lstatSync, statSync, type BigIntStats, type Dirent } from 'node:fs'
+import { readdir, realpath, stat } from 'node:fs/promises'
 import { join, sep } from 'node:path'
 import { RawiError } from '../errors.ts'
 import type { CorpusFile, CorpusFormat, Refusal } from './corpus-file.ts'
@@ -96,7 +96,7 @@ function sidecarsByArticle(names: readonly string[]): Map<string, string> {
 type Target =
   | Refusal
   | { readonly kind: 'folder'; readonly real: string }
-  | { readonly kind: 'file'; readonly stats: Stats }
+  | { readonly kind: 'file'; readonly stats: BigIntStats }
 
 async function targetOf(
   walk: Walk,
@@ -107,12 +107,12 @@ async function targetOf(
   try {
     if (!entry.isSymbolicLink()) {
       if (entry.isDirectory()) return { kind: 'folder', real: join(ancestors.at(-1)!, entry.name) }
-      const stats = await lstat(path)
+      const stats = lstatSync(path, { bigint: true })
       return stats.isFile() ? { kind: 'file', stats } : refuse(path, 'not-a-file')
     }
     const real = await realpath(path)
     if (!isInside(real, walk.root)) return refuse(path, 'symlink-outside')
-    const stats = await stat(real)
+    const stats = statSync(real, { bigint: true })
     if (stats.isFile()) return { kind: 'file', stats }
     if (!stats.isDirectory()) return refuse(path, 'not-a-file')
     if (ancestors.includes(real) || walk.linked.has(real)) return refuse(path, 'symlink-loop')
@@ -129,7 +129,7 @@ async function targetOf(
 function described(
   path: string,
   name: string,
-  stats: Stats,
+  stats: BigIntStats,
   sidecarPath: string | undefined,
 ): CorpusFile | Refusal {
   if (sidecarName.test(name)) return refuse(path, 'sidecar-orphan')
@@ -141,9 +141,30 @@ function described(
     name: name.normalize('NFC'),
     format: formatOf[groups['extension']!.toLowerCase()]!,
     gzipped: groups['gzip'] !== undefined,
-    size: stats.size,
-    modifiedMs: stats.mtimeMs,
+    size: Number(stats.size),
     sidecarPath: sidecarPath ?? null,
+    ...stampOf(stats, sidecarPath),
+  }
+}
+
+function stampOf(
+  stats: BigIntStats,
+  sidecarPath: string | undefined,
+): Pick<CorpusFile, 'stamp' | 'touchedMs'> {
+  const beside = sidecarPath === undefined ? null : statsOf(sidecarPath)
+  const both = beside === null ? [stats] : [stats, beside]
+  return {
+    stamp: both.map((of) => `${of.size} ${of.mtimeNs} ${of.ctimeNs} ${of.ino}`).join(' '),
+    touchedMs: Math.max(...both.flatMap((of) => [Number(of.mtimeMs), Number(of.ctimeMs)])),
+  }
+}
+
+/** null for a sidecar that cannot be looked at: reading it will tell why. */
+function statsOf(path: string): BigIntStats | null {
+  try {
+    return statSync(path, { bigint: true })
+  } catch {
+    return null
   }
 }
 

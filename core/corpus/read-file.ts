@@ -23,7 +23,7 @@ import type { Malformed } from './formats/json.ts'
 import { draftFromJsonLine, draftsFromJson } from './formats/json.ts'
 import { draftFromMarkdown } from './formats/markdown.ts'
 import { draftFromPlainText } from './formats/plain-text.ts'
-import { asUtf8, linesOf } from './read-lines.ts'
+import { asUtf8, linesOf, type ByteLine } from './read-lines.ts'
 import type { SidecarFields } from './sidecar.ts'
 import { readSidecar } from './sidecar.ts'
 
@@ -45,6 +45,8 @@ export interface ReadArticle {
   readonly notes: readonly string[]
   /** Lines that were no part of the article, each with the rule that took it out. */
   readonly dropped: readonly DroppedLine[]
+  /** See `edgeKeys`: of the article as it reads with no line known to recur. */
+  readonly edgeKeys: readonly string[]
   /** From 1, in a file of many records. */
   readonly line?: number
 }
@@ -52,7 +54,7 @@ export interface ReadArticle {
 export type ReadItem = ReadArticle | Refusal
 
 /** Changes whenever another article would come out of the same bytes: what is stored is stale then. */
-export const readerVersion = 'reader-2'
+export const readerVersion = 'reader-3'
 
 const defaultMaxFileBytes = 50 * 1024 * 1024
 const defaultMaxArticleLength = 5_000_000
@@ -63,23 +65,70 @@ export async function* readCorpusFile(
 ): AsyncIterable<ReadItem> {
   const sidecar = await readSidecar(file)
   if (sidecar.refusal !== null) yield sidecar.refusal
-  const limits: Limits = {
-    maxFileBytes: options.maxFileBytes ?? defaultMaxFileBytes,
-    maxArticleLength: options.maxArticleLength ?? defaultMaxArticleLength,
+  if (file.format === 'jsonl') {
+    let records = 0
+    for await (const line of recordLines(file, options)) {
+      const item = 'kind' in line ? line : readRecord(file, line, sidecar.fields, options)
+      if (item === null) continue
+      records += 1
+      yield item
+    }
+    if (records === 0) yield refuse(file.path, 'empty')
+    return
   }
-  const drafts = file.format === 'jsonl' ? draftsOfLines(file, limits) : draftsOfWhole(file, limits)
-  for await (const draft of drafts) {
-    yield 'kind' in draft ? draft : itemOf(file, draft, sidecar.fields, options, limits)
+  const { maxFileBytes = defaultMaxFileBytes } = options
+  for await (const draft of draftsOfWhole(file, maxFileBytes)) {
+    yield 'kind' in draft ? draft : itemOf(file, draft, sidecar.fields, options)
   }
 }
 
-interface Limits {
-  readonly maxFileBytes: number
-  readonly maxArticleLength: number
+/**
+ * The lines of a JSON lines file as they lie there, for whoever reads its records one by one; a refusal at the end
+ * when it could not be read to its end.
+ *
+ * @param onRead - Told how many bytes of the file were read, packed or not.
+ */
+export async function* recordLines(
+  file: CorpusFile,
+  { maxArticleLength = defaultMaxArticleLength }: Pick<ReadOptions, 'maxArticleLength'> = {},
+  onRead: (bytes: number) => void = () => undefined,
+): AsyncIterable<ByteLine | Refusal> {
+  let ending: Refusal | null = null
+  const chunks = async function* (): AsyncIterable<Buffer> {
+    for await (const chunk of streamBytes(file, onRead)) {
+      if ('kind' in chunk) ending = chunk
+      else yield chunk
+    }
+  }
+  // A code unit takes up to three bytes in UTF-8, six as a JSON escape.
+  yield* linesOf(asUtf8(chunks()), maxArticleLength * 6)
+  if (ending !== null) yield ending
 }
 
-async function* draftsOfWhole(file: CorpusFile, limits: Limits): AsyncIterable<Draft | Refusal> {
-  const bytes = await readWhole(file, limits.maxFileBytes)
+/** @returns What one line of a JSON lines file holds, or null for blanks. */
+export function readRecord(
+  file: CorpusFile,
+  line: ByteLine,
+  sidecar: SidecarFields,
+  options: ReadOptions = {},
+): ReadItem | null {
+  if ('tooLong' in line)
+    return refuse(file.path, 'too-large', 'The record is larger than the limit.', line.number)
+  const decoded = decodeText(line.bytes)
+  if (decoded === null) return refuse(file.path, 'encoding-unknown', undefined, line.number)
+  const text = decoded.text.trim()
+  if (text === '') return null
+  const draft = draftFromJsonLine(text, line.number)
+  return 'kind' in draft
+    ? refuse(file.path, 'malformed', draft.detail, draft.line)
+    : itemOf(file, { ...draft, notes: notesOf(decoded) }, sidecar, options)
+}
+
+async function* draftsOfWhole(
+  file: CorpusFile,
+  maxFileBytes: number,
+): AsyncIterable<Draft | Refusal> {
+  const bytes = await readWhole(file, maxFileBytes)
   if ('kind' in bytes) {
     yield bytes
     return
@@ -121,50 +170,15 @@ function draftsOf(file: CorpusFile, text: string): readonly (Draft | Malformed |
   }
 }
 
-async function* draftsOfLines(file: CorpusFile, limits: Limits): AsyncIterable<Draft | Refusal> {
-  let ending: Refusal | null = null
-  const chunks = async function* (): AsyncIterable<Buffer> {
-    for await (const chunk of streamBytes(file)) {
-      if ('kind' in chunk) ending = chunk
-      else yield chunk
-    }
-  }
-  let records = 0
-  // A code unit takes up to three bytes in UTF-8, six as a JSON escape.
-  for await (const line of linesOf(asUtf8(chunks()), limits.maxArticleLength * 6)) {
-    if ('tooLong' in line) {
-      records += 1
-      yield refuse(file.path, 'too-large', 'The record is larger than the limit.', line.number)
-      continue
-    }
-    const decoded = decodeText(line.bytes)
-    if (decoded === null) {
-      records += 1
-      yield refuse(file.path, 'encoding-unknown', undefined, line.number)
-      continue
-    }
-    const text = decoded.text.trim()
-    if (text === '') continue
-    records += 1
-    const draft = draftFromJsonLine(text, line.number)
-    yield 'kind' in draft
-      ? refuse(file.path, 'malformed', draft.detail, draft.line)
-      : { ...draft, notes: notesOf(decoded) }
-  }
-  if (ending !== null) yield ending
-  else if (records === 0) yield refuse(file.path, 'empty')
-}
-
 function itemOf(
   file: CorpusFile,
   draft: Draft,
   sidecar: SidecarFields,
-  { isRecurring }: ReadOptions,
-  limits: Limits,
+  { isRecurring, maxArticleLength = defaultMaxArticleLength }: ReadOptions,
 ): ReadItem {
   const length = draft.text.length + (draft.lead?.length ?? 0)
-  if (length > limits.maxArticleLength) {
-    const detail = `An article of ${length} characters; the limit is ${limits.maxArticleLength}.`
+  if (length > maxArticleLength) {
+    const detail = `An article of ${length} characters; the limit is ${maxArticleLength}.`
     return refuse(file.path, 'too-large', detail, draft.line)
   }
   const assembled = assembleArticle(draft, {
@@ -175,12 +189,12 @@ function itemOf(
   const place = draft.line === undefined ? {} : { line: draft.line }
   if (assembled.kind === 'not-assembled')
     return refuse(file.path, assembled.reason satisfies RefusedReason, undefined, draft.line)
-  const { article, notes, dropped } = assembled
-  return { kind: 'article', article, contentHash: contentHashOf(article), notes, dropped, ...place }
+  const { kind: _assembled, ...assembly } = assembled
+  return { kind: 'article', ...assembly, contentHash: contentHashOf(assembly.article), ...place }
 }
 
 /** The path inside the corpus folder without extensions, and the line where a file holds several articles. */
-function fallbackIdOf(file: CorpusFile, line: number | undefined): string {
+export function fallbackIdOf(file: CorpusFile, line: number | undefined): string {
   const stem = file.name.replace(/\.(?:txt|md|html?|jsonl?)(?:\.gz)?$/iu, '')
   return line === undefined ? stem : `${stem}#${line}`
 }

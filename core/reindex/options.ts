@@ -14,6 +14,8 @@ export interface ReindexOptions {
   readonly force?: boolean
   /** Reports what a run would do, and writes nothing. @default false */
   readonly dryRun?: boolean
+  /** Processes beside this one that read and embed; 0 for none. @default one a core, when there is enough to do */
+  readonly readers?: number
   readonly limits?: Pick<ReadOptions, 'maxFileBytes' | 'maxArticleLength'>
   readonly now: () => Date
   readonly signal?: AbortSignal

@@ -1,34 +1,36 @@
 /**
  * Recurring lines: what an outlet puts under each of its articles, counted over the whole corpus without reading the
- * whole corpus: of a file that did not change, the edges of its articles are known from before.
+ * whole corpus: of an article that did not change, the edges are known from before.
  *
- * A change anywhere may make a line recur, or no longer recur, in articles that did not change themselves. Which lines
- * recurred when a file was read is noted with it, so that a run over changes ends where a run from zero would.
+ * A change anywhere may make a line recur, or no longer recur, in articles that did not change themselves. Which of an
+ * article's own lines recurred when it was read is noted with it, so that a run over changes ends where a run from zero
+ * would.
  */
-import type { Article } from '../article.ts'
-import { createLineStatistics, edgeKeys, type LineStatistics } from '../corpus/index.ts'
+import { createLineStatistics, keyLength, type LineStatistics } from '../corpus/index.ts'
+import { isArticle, type ArticleEntry, type Entry } from './file-outcome.ts'
 
-/** Outlet and keys of the first and last lines of one article. */
-export type Edges = readonly [source: string | null, keys: readonly string[]]
-
-/** @param article - As it reads with no line known to recur. */
-export function edgesOf({ source, text }: Pick<Article, 'source' | 'text'>): Edges {
-  return [source, [...edgeKeys(text)]]
-}
-
-export function countLines(edges: Iterable<Edges>): LineStatistics {
+export function countLines(files: Iterable<readonly Entry[]>): LineStatistics {
   const statistics = createLineStatistics()
-  for (const [source, keys] of edges) statistics.addKeys(source, keys)
+  for (const entries of files) {
+    for (const entry of entries) {
+      if (isArticle(entry)) statistics.addKeys(entry.source, keysOf(entry.edges))
+    }
+  }
   return statistics
 }
 
-/** @returns Names of the lines that recur in these articles, in one order: equal lists, equal cleaning. */
-export function recurringIn(edges: readonly Edges[], statistics: LineStatistics): string[] {
-  const names = new Set<string>()
-  for (const [source, keys] of edges) {
-    for (const key of keys) {
-      if (statistics.isRecurringKey(source, key)) names.add(`${key} ${source ?? ''}`)
-    }
-  }
-  return [...names].toSorted((a, b) => (a < b ? -1 : 1))
+/** @returns Those of an article's edges that recur, one after the other: equal strings, equal cleaning. */
+export function recurringIn(
+  { source, edges }: Pick<ArticleEntry, 'source' | 'edges'>,
+  isRecurring: LineStatistics['isRecurringKey'],
+): string {
+  return keysOf(edges)
+    .filter((key) => isRecurring(source, key))
+    .join('')
+}
+
+function keysOf(edges: string): string[] {
+  const keys: string[] = []
+  for (let at = 0; at < edges.length; at += keyLength) keys.push(edges.slice(at, at + keyLength))
+  return keys
 }

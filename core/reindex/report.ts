@@ -2,11 +2,14 @@
 import type { Refusal } from '../corpus/index.ts'
 import type { SearchMode } from '../question.ts'
 
-/** `checking` files for changes, `reading` those that changed, `indexing` articles, `gathering` words of passages. */
+/**
+ * `checking` files for changes, `indexing` articles, `cleaning` those again in which other lines recur than thought,
+ * `gathering` words of passages.
+ */
 export interface ReindexProgress {
-  readonly phase: 'checking' | 'reading' | 'indexing' | 'gathering'
+  readonly phase: 'checking' | 'indexing' | 'cleaning' | 'gathering'
   readonly done: number
-  /** null until it is known. */
+  /** null until it is known; of articles, by the bytes that are left. */
   readonly total: number | null
 }
 

@@ -1,29 +1,25 @@
 /**
  * A run: walks over the corpus in order, takes over what did not change, reads the rest and hands it to the target.
  *
- * Files that changed are read twice: once to count the lines that recur, once with these known.
+ * What changed is read with the lines that recurred in the run before taken out. Which lines recur now is known only
+ * when all was read; the few articles for which that makes a difference are read again.
  */
-import {
-  createIdRegister,
-  readCorpusFile,
-  type CorpusFile,
-  type LineStatistics,
-  type ReadArticle,
-  type Refusal,
-} from '../corpus/index.ts'
-import { checkStillThere } from './shrinkage.ts'
-import { createBreath, type Breath } from './breath.ts'
-import { createPassageBatch } from './passage-batch.ts'
-import { countLines, edgesOf, recurringIn, type Edges } from './recurring-lines.ts'
+import { refuse, type LineStatistics, type Refusal } from '../corpus/index.ts'
+import { createBreath } from './breath.ts'
+import { createClaims } from './claims.ts'
+import { isArticle, lineOf, type Entry, type KnownFile } from './file-outcome.ts'
+import { createHoldings } from './holdings.ts'
+import { inOrder } from './in-order.ts'
 import type { ReindexOptions } from './options.ts'
-import {
-  isPassing,
-  surveyCorpus,
-  type KnownFile,
-  type ReadEntry,
-  type SurveyedFile,
-} from './survey.ts'
+import type { FileReading, JobResult } from './read-job.ts'
+import { openReaderPool } from './reader-pool.ts'
+import { firstReading, readingAgain, type Step } from './reading-plan.ts'
+import { createArticleCount } from './article-count.ts'
+import { countLines } from './recurring-lines.ts'
+import { checkStillThere } from './shrinkage.ts'
+import { isPassing, lastingStamp, surveyCorpus } from './survey.ts'
 import type { Target } from './target.ts'
+import { expectedBytes, ownArticles, tracksOf, unsettled, type Track } from './track.ts'
 
 /** What a run counts on its way. */
 export interface Tally {
@@ -44,173 +40,178 @@ export async function bringInLine(
   pipeline: string,
   options: ReindexOptions,
 ): Promise<Tally> {
-  const { folders, embedder, full = false, force = false, dryRun = false, limits = {} } = options
+  const { folders, full = false, force = false, dryRun = false, limits = {} } = options
   const onProgress = options.onProgress ?? (() => undefined)
+  const startedAt = options.now()
   const breathe = createBreath(options.signal)
-  const ids = createIdRegister()
-  const batch = createPassageBatch(embedder, breathe)
-  const claimed = new Set<string>()
-  const refused: Refusal[] = []
-  const counts = { added: 0, changed: 0, removed: 0, cleaned: 0 }
+  const claims = createClaims(options.onRefused ?? (() => undefined))
+  const holdings = createHoldings(target, { pipeline, full, dryRun })
+  const known = new Map([...target.files].filter(([, record]) => record.pipeline === pipeline))
   let committed = performance.now()
 
-  function refuse(refusal: Refusal): void {
-    refused.push(refusal)
-    options.onRefused?.(refusal)
+  const survey = await surveyCorpus({
+    folders,
+    known: target.files,
+    pipeline,
+    full,
+    startedAt,
+    breathe,
+    onProgress,
+  })
+  for (const refusal of survey.refused) claims.refuse(refusal)
+  const tracks = tracksOf(survey.files, full ? new Map() : known)
+  const kept = survey.files.flatMap((entry) => (entry.state === 'kept' ? [entry.known] : []))
+  const count = createArticleCount(tracks, (step) => onProgress({ phase: 'indexing', ...step }))
+  const pool = openReaderPool({
+    limits,
+    breathe,
+    embedder: dryRun ? null : options.embedder,
+    held: holdings.held,
+    readers: options.readers,
+    expected: expectedBytes(tracks),
+  })
+
+  async function begin(step: Step): Promise<{ step: Step; readings: JobResult }> {
+    return { step, readings: step.kind === 'job' ? await pool.read(step.job) : [] }
   }
 
-  /** @returns False when the id is another article's, which is reported. */
-  function claim(path: string, id: string, line: number | null): boolean {
-    const refusal = ids.claim(id, line === null ? { path } : { path, line })
-    if (refusal === null) claimed.add(id)
-    else refuse(refusal)
-    return refusal === null
+  /** Settles whose the id is, and whether the index holds the article. */
+  function take(track: Track, entry: Entry, isHeld: () => boolean): void {
+    const at = track.entries.push(entry) - 1
+    if (!isArticle(entry)) refuseFor(track, entry.refusal)
+    else if (!claims.claim(track.file.path, entry.id, entry.line)) track.contested.add(at)
+    else if (!isHeld()) track.stale.add(at)
   }
 
-  /** Takes over what came of a file before, unless other files now claim other ids than they did then. */
-  function takeOver({ path, outcome }: KnownFile): boolean {
-    const own = new Set<string>()
-    for (const [id, , contested] of outcome.articles) {
-      if (contested !== (claimed.has(id) || own.has(id))) return false
-      own.add(id)
+  function refuseFor(track: Track, refusal: Refusal): void {
+    claims.refuse(refusal)
+    if (isPassing(refusal)) track.failed = true
+  }
+
+  async function takeReading(track: Track, { hash, records }: FileReading): Promise<void> {
+    if (typeof hash === 'string') track.hash = hash
+    else if (hash !== null) refuseFor(track, hash)
+    for (const record of records) {
+      take(track, record.entry, () => !('contentHash' in record) || holdings.take(record))
+      if ('contentHash' in record) count.article()
+      await breathe()
     }
-    for (const [id, line] of outcome.articles) claim(path, id, line)
-    for (const refusal of outcome.refused) refuse(refusal)
-    counts.cleaned += outcome.cleaned
-    return true
   }
 
   /** Leaves standing what came of a file that cannot be read now. */
-  function keep({ path, pipeline: readBy, outcome }: KnownFile): void {
-    if (readBy !== pipeline) return
-    for (const [id, line, contested] of outcome.articles) {
-      if (!contested && !claimed.has(id)) claim(path, id, line)
+  function keep({ path, outcome }: KnownFile): void {
+    for (const entry of outcome.entries) {
+      if (!isArticle(entry) || claims.claimed.has(entry.id) || !holdings.holds(entry)) continue
+      claims.claim(path, entry.id, entry.line)
     }
   }
 
-  async function index(read: ReadArticle): Promise<void> {
-    const { article, contentHash } = read
-    const before = target.articles.get(article.id)
-    if (before?.contentHash === contentHash && before.pipeline === pipeline && !full) return
-    if (before) counts.changed += 1
-    else counts.added += 1
-    if (dryRun) return
-    await batch.add(read, (passages) => target.put(article, contentHash, passages))
+  function note({ file, hash, frame, entries }: Track): void {
+    target.noteFile({
+      path: file.path,
+      hash: hash!,
+      stamp: lastingStamp(file, startedAt),
+      pipeline,
+      outcome: { ...(frame !== null && { frame }), entries },
+    })
   }
 
-  /** @returns What came of it, or null when it could not be read to its end. */
-  async function readFile(file: CorpusFile, statistics: LineStatistics, onArticle: () => void) {
-    const articles: ReadEntry[] = []
-    const others: Refusal[] = []
-    let cleaned = 0
-    const isRecurring: LineStatistics['isRecurring'] = (source, line) =>
-      statistics.isRecurring(source, line)
-    for await (const item of readCorpusFile(file, { ...limits, isRecurring })) {
-      if (item.kind === 'refused') {
-        others.push(item)
-        refuse(item)
-      } else {
-        const { article, line = null } = item
-        const isFirst = claim(file.path, article.id, line)
-        articles.push([article.id, line, !isFirst])
-        if (isFirst && item.notes.length + item.dropped.length > 0) cleaned += 1
-        if (isFirst) await index(item)
-        onArticle()
-      }
-      await breathe()
-    }
-    counts.cleaned += cleaned
-    return others.some(isPassing) ? null : { articles, refused: others, cleaned }
+  function finish(track: Track): void {
+    if (track.isNew && track.entries.length === 0 && !track.failed)
+      take(track, { refusal: refuse(track.file.path, 'empty') }, () => true)
+    if (track.failed && track.known) keep(track.known)
+    if (track.isNew && !track.failed) note(track)
+    count.file(track)
   }
 
-  async function commitNowAndThen(): Promise<void> {
+  function commitNowAndThen(): void {
     if (performance.now() - committed < commitEveryMs) return
-    await batch.flush()
     target.commit()
     committed = performance.now()
   }
 
-  const known = target.files
-  const survey = await surveyCorpus({ folders, known, pipeline, full, breathe, onProgress })
-  for (const refusal of survey.refused) refuse(refusal)
-  const fresh = await readEdges(survey.files, limits, breathe, (done) =>
-    onProgress({ phase: 'reading', done, total: null }),
-  )
-  const edgesIn = (entry: SurveyedFile): readonly Edges[] =>
-    entry.state === 'new' ? (fresh.get(entry.file.path) ?? []) : entry.known.outcome.edges
-  const statistics = countLines(survey.files.flatMap(edgesIn))
-
-  const steps = survey.files.map((entry) => {
-    const edges = edgesIn(entry)
-    const recurring = recurringIn(edges, statistics)
-    const asBefore = entry.state !== 'new' && sameList(recurring, entry.known.outcome.recurring)
-    return { entry, edges, recurring, asBefore }
-  })
-  let done = 0
-  let total = 0
-  for (const { entry, edges, asBefore } of steps) {
-    if (entry.state !== 'kept' && !asBefore) total += edges.length
-  }
-  const onArticle = (): void => {
-    done += 1
-    onProgress({ phase: 'indexing', done, total: Math.max(done, total) })
-  }
-  for (const { entry, edges, recurring, asBefore } of steps) {
-    await breathe()
-    if (entry.state === 'kept') keep(entry.known)
-    else if (entry.state === 'new' || !asBefore || !takeOver(entry.known)) {
-      const { path } = entry.file
-      const hash = entry.state === 'new' ? entry.hash : entry.known.hash
-      const outcome = await readFile(entry.file, statistics, onArticle)
-      const before = known.get(path)
-      if (outcome === null && before) keep(before)
-      if (outcome === null) continue
-      const noted = { path, hash, pipeline, outcome: { ...outcome, edges, recurring } }
-      batch.after(() => target.noteFile(noted))
-      await commitNowAndThen()
+  async function readFirst(): Promise<void> {
+    const guess = tracks.some(({ isNew }) => isNew)
+      ? countLines([...known.values()].map(({ outcome }) => outcome.entries))
+      : null
+    const recurring = guess?.recurringNames() ?? []
+    const plan = firstReading(tracks, { recurring, limits, skipHeld: true, onRead: count.read })
+    for await (const { step, readings } of inOrder(plan, pool.width, begin)) {
+      if (step.kind === 'known') {
+        for (const entry of step.entries) {
+          take(step.track, entry, () => isArticle(entry) && holdings.holds(entry))
+          if (step.track.isNew) count.article()
+          await breathe()
+        }
+      } else if (step.kind === 'refused') take(step.track, { refusal: step.refusal }, () => true)
+      else if (step.kind === 'end') finish(step.track)
+      else for (const [at, track] of step.tracks.entries()) await takeReading(track, readings[at]!)
+      commitNowAndThen()
     }
   }
-  await batch.flush()
-  if (!force && !dryRun) checkStillThere(target.articles.keys(), claimed, folders)
+
+  async function readAgain(statistics: LineStatistics | null): Promise<void> {
+    const wanted = new Map<Track, ReadonlyMap<number | null, number>>()
+    let total = 0
+    for (const track of tracks) {
+      const positions = unsettled(track, statistics)
+      if (positions.size > 0 && !track.failed) wanted.set(track, positions)
+      total += positions.size
+      await breathe()
+    }
+    let done = 0
+    const recurring = statistics?.recurringNames() ?? []
+    const plan = readingAgain(wanted, { recurring, limits, skipHeld: false })
+    for await (const { step, readings } of inOrder(plan, pool.width, begin)) {
+      if (step.kind !== 'job') continue
+      for (const [at, track] of step.tracks.entries()) {
+        for (const record of readings[at]!.records) {
+          if (!('contentHash' in record)) continue
+          const { entry } = record
+          const position = wanted.get(track)!.get(lineOf(entry))
+          if (position === undefined || !isSame(track.entries[position]!, entry)) continue
+          track.entries[position] = entry
+          track.stale.delete(position)
+          track.isChanged = true
+          holdings.take(record)
+          onProgress({ phase: 'cleaning', done: (done += 1), total })
+          await breathe()
+        }
+      }
+      commitNowAndThen()
+    }
+    for (const track of wanted.keys()) {
+      if (track.isChanged) note(track)
+      commitNowAndThen()
+    }
+  }
+
+  try {
+    await readFirst()
+    for (const record of kept) keep(record)
+    const isSettled =
+      !target.resumed && survey.gone.length === 0 && tracks.every(({ isNew }) => !isNew)
+    const counted = [...tracks, ...kept.map(({ outcome }) => outcome)]
+    await readAgain(isSettled ? null : countLines(counted.map(({ entries }) => entries)))
+  } finally {
+    await pool.close()
+  }
+  for (const [path, stamp] of survey.restamped) target.restamp(path, stamp)
+  if (!force && !dryRun) checkStillThere(target.articles.keys(), claims.claimed, folders)
   for (const path of survey.gone) target.forgetFile(path)
+  let removed = 0
   for (const id of target.articles.keys()) {
-    if (claimed.has(id)) continue
-    counts.removed += 1
+    if (claims.claimed.has(id)) continue
+    removed += 1
     target.remove(id)
     await breathe()
   }
-  return { claimed, refused: refused.toSorted(byPlace), ...counts }
+  const cleaned = tracks.flatMap(ownArticles).filter((entry) => entry.cleaned).length
+  const { claimed } = claims
+  return { claimed, refused: claims.refused(), ...holdings.changes(), removed, cleaned }
 }
 
-/** First reading of the files that changed. */
-async function readEdges(
-  files: readonly SurveyedFile[],
-  limits: NonNullable<ReindexOptions['limits']>,
-  breathe: Breath,
-  onArticle: (count: number) => void,
-): Promise<ReadonlyMap<string, readonly Edges[]>> {
-  const byPath = new Map<string, readonly Edges[]>()
-  let count = 0
-  for (const entry of files) {
-    if (entry.state !== 'new') continue
-    const edges: Edges[] = []
-    for await (const item of readCorpusFile(entry.file, limits)) {
-      if (item.kind === 'article') {
-        edges.push(edgesOf(item.article))
-        onArticle((count += 1))
-      }
-      await breathe()
-    }
-    byPath.set(entry.file.path, edges)
-  }
-  return byPath
-}
-
-function sameList(a: readonly string[], b: readonly string[]): boolean {
-  return a.length === b.length && a.every((entry, at) => entry === b[at])
-}
-
-function byPlace(a: Refusal, b: Refusal): number {
-  if (a.path !== b.path) return a.path < b.path ? -1 : 1
-  return (a.line ?? 0) - (b.line ?? 0)
+/** False when the file was changed between the two readings: the next run will read it. */
+function isSame(before: Entry, now: Entry): boolean {
+  return isArticle(before) && isArticle(now) && before.id === now.id && before.key === now.key
 }

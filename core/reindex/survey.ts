@@ -1,35 +1,20 @@
 /**
  * Survey: what lies in the corpus folders, compared with what is known of it from the run before.
  *
- * Cost: one hash a file; nothing is parsed.
+ * Cost: one look at each file's stamp, and a hash of those that bear another one; nothing is parsed.
+ *
+ * A stamp counts when it is older than the run that noted it: what is written in the moment of being read may look the
+ * same afterwards (as git has it, "racily clean").
  */
 import { dirname } from 'node:path'
 import { hashFile, listCorpusFiles, type CorpusFile, type Refusal } from '../corpus/index.ts'
-import type { FileRecord } from '../store/index.ts'
 import type { Breath } from './breath.ts'
-import type { Edges } from './recurring-lines.ts'
+import type { KnownFile } from './file-outcome.ts'
 import type { ReindexProgress } from './report.ts'
 
-/** An article of a file; contested when another one held its id already, so that it was refused. */
-export type ReadEntry = readonly [id: string, line: number | null, contested: boolean]
-
-/** What came of reading a file. */
-export interface FileOutcome {
-  /** Every article in it, in order. */
-  readonly articles: readonly ReadEntry[]
-  /** What else in it could not be taken in. */
-  readonly refused: readonly Refusal[]
-  readonly cleaned: number
-  /** Of every article in it, before lines that recur were taken out. */
-  readonly edges: readonly Edges[]
-  /** The lines that were taken for recurring, see `recurringIn`. */
-  readonly recurring: readonly string[]
-}
-
-export type KnownFile = FileRecord<FileOutcome>
-
 export type SurveyedFile =
-  | { readonly state: 'new'; readonly file: CorpusFile; readonly hash: string }
+  /** The hash is null where no other one was known. */
+  | { readonly state: 'new'; readonly file: CorpusFile; readonly hash: string | null }
   | { readonly state: 'same'; readonly file: CorpusFile; readonly known: KnownFile }
   /** Cannot be read now. */
   | { readonly state: 'kept'; readonly known: KnownFile }
@@ -40,6 +25,8 @@ export interface Survey {
   readonly refused: readonly Refusal[]
   /** Paths that are gone, with all that came of them. */
   readonly gone: readonly string[]
+  /** Stamps of files that bear another one and are the same. */
+  readonly restamped: ReadonlyMap<string, string | null>
 }
 
 export interface SurveyOptions {
@@ -48,6 +35,7 @@ export interface SurveyOptions {
   /** What was read under another fingerprint is read anew. */
   readonly pipeline: string
   readonly full: boolean
+  readonly startedAt: Date
   readonly breathe: Breath
   readonly onProgress: (progress: ReindexProgress) => void
 }
@@ -67,14 +55,21 @@ export async function surveyCorpus(options: SurveyOptions): Promise<Survey> {
     await breathe()
   }
   const files: SurveyedFile[] = []
+  const restamped = new Map<string, string | null>()
   for (const [done, file] of listed.entries()) {
     onProgress({ phase: 'checking', done, total: listed.length })
-    const hash = await hashFile(file)
     const record = known.get(file.path)
-    if (typeof hash !== 'string') refused.push(hash)
-    else if (record?.hash === hash && record.pipeline === pipeline && !full)
-      files.push({ state: 'same', file, known: record })
-    else files.push({ state: 'new', file, hash })
+    if (record?.pipeline !== pipeline || full) files.push({ state: 'new', file, hash: null })
+    else if (record.stamp === file.stamp) files.push({ state: 'same', file, known: record })
+    else {
+      const hash = await hashFile(file)
+      if (typeof hash !== 'string') refused.push(hash)
+      else if (record.hash === hash) {
+        files.push({ state: 'same', file, known: record })
+        const stamp = lastingStamp(file, options.startedAt)
+        if (stamp !== record.stamp) restamped.set(file.path, stamp)
+      } else files.push({ state: 'new', file, hash })
+    }
     await breathe()
   }
   onProgress({ phase: 'checking', done: listed.length, total: listed.length })
@@ -89,7 +84,16 @@ export async function surveyCorpus(options: SurveyOptions): Promise<Survey> {
   const present = new Set(
     all.map((entry) => (entry.state === 'kept' ? entry.known : entry.file).path),
   )
-  return { files: all, refused, gone: [...known.keys()].filter((path) => !present.has(path)) }
+  const gone = [...known.keys()].filter((path) => !present.has(path))
+  return { files: all, refused, gone, restamped }
+}
+
+/** Some file systems count time in steps of two seconds. */
+const coarsestMs = 2_000
+
+/** @returns The file's stamp, or null when it was touched too lately for the stamp to tell. */
+export function lastingStamp(file: CorpusFile, startedAt: Date): string | null {
+  return file.touchedMs < startedAt.getTime() - coarsestMs ? file.stamp : null
 }
 
 /** The path itself, or a folder above it. */

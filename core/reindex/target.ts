@@ -13,15 +13,19 @@ import { RawiError } from '../errors.ts'
 import { articleChanges, articleStates, type ArticleState } from '../store/article-rows.ts'
 import { publishedGeneration } from '../store/generations.ts'
 import { createFileLedger, openDatabase, type Connection } from '../store/index.ts'
-import type { FileOutcome, KnownFile } from './survey.ts'
+import type { FileOutcome, KnownFile } from './file-outcome.ts'
 
 export interface Target {
   readonly files: ReadonlyMap<string, KnownFile>
   readonly articles: ReadonlyMap<string, ArticleState>
+  /** True when work of a run that did not end is part of both. */
+  readonly resumed: boolean
   put(article: Article, contentHash: string, passages: readonly PassageRecord[]): void
   remove(articleId: string): void
   noteFile(file: KnownFile): void
   forgetFile(path: string): void
+  /** Notes the stamp of a file that did not change. */
+  restamp(path: string, stamp: string | null): void
   /** Makes what was done so far outlive this process. */
   commit(): void
   /** Gathers the words of what is about to be published, so that who serves need not. */
@@ -70,6 +74,7 @@ function targetOf(writer: EmbeddedIndexWriter, options: TargetOptions): Target {
   return {
     files: ledger.all(),
     articles: articleStates(connection),
+    resumed: writer.resumed,
     put: (article, contentHash, passages) => {
       changing()
       writer.put(article, contentHash, passages)
@@ -80,6 +85,10 @@ function targetOf(writer: EmbeddedIndexWriter, options: TargetOptions): Target {
     },
     noteFile: (file) => ledger.put(changing(), file),
     forgetFile: (path) => ledger.remove(changing(), path),
+    restamp: (path, stamp) => {
+      if (!connection.sqlite.inTransaction) connection.sqlite.exec('begin immediate')
+      ledger.restamp(path, stamp)
+    },
     commit: () => writer.commit(),
     gatherWords: async (gathering) => {
       if (!changed) return
@@ -88,7 +97,10 @@ function targetOf(writer: EmbeddedIndexWriter, options: TargetOptions): Target {
       await gatherWords({ connection, building, ...gathering })
     },
     publish: () => {
-      if (!changed) return { info: served, changes: null }
+      if (!changed) {
+        writer.commit()
+        return { info: served, changes: null }
+      }
       const info = writer.publish()
       return { info, changes: articleChanges(connection, info.generation) }
     },
@@ -103,10 +115,12 @@ export function openDryTarget({ database }: Pick<TargetOptions, 'database'>): Ta
   return {
     files: ledger?.all() ?? new Map(),
     articles: connection ? articleStates(connection) : new Map(),
+    resumed: false,
     put: nothing,
     remove: nothing,
     noteFile: nothing,
     forgetFile: nothing,
+    restamp: nothing,
     commit: nothing,
     gatherWords: () => Promise.resolve(),
     publish: () => ({ info: connection && publishedGeneration(connection), changes: null }),

@@ -10,6 +10,8 @@ export interface Embedder {
   readonly fingerprint: string
   readonly name: string
   readonly dimensions: number
+  /** Where it lies on this machine, so that another process can open one like it. */
+  readonly folder?: string
   /**
    * @param texts - Non-empty strings; any length, the model truncates.
    * @param role - Questions and passages get the prefixes the model was trained with.

@@ -65,6 +65,7 @@ export async function createTransformersEmbedder(model: ModelFolder): Promise<Em
     fingerprint: model.fingerprint,
     name: model.name,
     dimensions: probe!.length,
+    folder: model.folder,
     embed: (texts, role) =>
       embed(texts, role).catch((cause: unknown) => {
         throw unusable(model, cause)

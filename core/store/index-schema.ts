@@ -2,7 +2,7 @@
  * Tables of the index file. Rows of articles and files are versions: born in one generation, died in another.
  *
  * A row is part of generation g iff `born <= g` and (`died` is null or `died > g`). Rows never change but for
- * `died`, so publishing is one row of `generations`, and forgetting what was not published is two statements.
+ * `died` (and a file's stamp), so publishing is one row of `generations`, and forgetting what was not published is two statements.
  * Text, passages and vectors belong to one version of an article and go with it.
  */
 import { sql } from 'drizzle-orm'
@@ -90,6 +90,11 @@ export const files = sqliteTable(
     died: integer(),
     /** SHA-256 of its bytes, its name and its sidecar. */
     hash: text().notNull(),
+    /**
+     * Size, times and inode of the file when it had this hash; null when it was written too lately to be told by them.
+     * Says nothing of the generation, so it may be brought up to date in place.
+     */
+    stamp: text(),
     pipeline: text().notNull(),
     /** What came of reading it, as JSON: see `FileOutcome`. */
     outcome: text().notNull(),

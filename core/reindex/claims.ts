@@ -1,0 +1,40 @@
+/** Claims: who holds which id, in the order of the corpus, and everything that could not be taken in. */
+import { createIdRegister, type Refusal } from '../corpus/index.ts'
+
+export interface Claims {
+  readonly claimed: ReadonlySet<string>
+  /** In the order of their places. */
+  refused(): readonly Refusal[]
+  /** @returns False when the id is another article's, which is reported. */
+  claim(path: string, id: string, line?: number): boolean
+  refuse(refusal: Refusal): void
+}
+
+/** @param onRefused - Told of each refusal as it is met. */
+export function createClaims(onRefused: (refusal: Refusal) => void): Claims {
+  const ids = createIdRegister()
+  const claimed = new Set<string>()
+  const refused: Refusal[] = []
+
+  function refuse(refusal: Refusal): void {
+    refused.push(refusal)
+    onRefused(refusal)
+  }
+
+  return {
+    claimed,
+    refuse,
+    refused: () => refused.toSorted(byPlace),
+    claim(path, id, line) {
+      const refusal = ids.claim(id, line === undefined ? { path } : { path, line })
+      if (refusal === null) claimed.add(id)
+      else refuse(refusal)
+      return refusal === null
+    },
+  }
+}
+
+function byPlace(a: Refusal, b: Refusal): number {
+  if (a.path !== b.path) return a.path < b.path ? -1 : 1
+  return (a.line ?? 0) - (b.line ?? 0)
+}

@@ -1,0 +1,169 @@
+/**
+ * Read job: some files, or some lines of one file, to be read into articles with their passages and vectors. It is what
+ * is handed to another process, plain data both ways.
+ */
+import type { Article } from '../article.ts'
+import {
+  hashFile,
+  readCorpusFile,
+  readRecord,
+  recurringAmong,
+  type CorpusFile,
+  type ReadArticle,
+  type ReadItem,
+  type ReadOptions,
+  type Refusal,
+  type SidecarFields,
+} from '../corpus/index.ts'
+import type { PassageRecord } from '../engine/search-engine.ts'
+import type { Embedder } from '../semantic/embedder.ts'
+import { passagesOf } from './article-passages.ts'
+import type { Breath } from './breath.ts'
+import { entryHashLength, type ArticleEntry, type RefusedEntry } from './file-outcome.ts'
+import { recurringIn } from './recurring-lines.ts'
+
+export type ReadJob = (FilesJob | LinesJob) & {
+  /** `LineStatistics.recurringNames`. */
+  readonly recurring: readonly string[]
+  /** Articles that the index holds already are told by their hash alone. */
+  readonly skipHeld: boolean
+}
+
+export interface FilesJob {
+  readonly kind: 'files'
+  readonly files: readonly {
+    readonly file: CorpusFile
+    readonly hash: string | null
+    /** Lines of the records that are wanted, null for the only one. @default all */
+    readonly only?: readonly (number | null)[]
+  }[]
+}
+
+export interface LinesJob {
+  readonly kind: 'lines'
+  readonly file: CorpusFile
+  readonly sidecar: SidecarFields
+  readonly lines: readonly JobLine[]
+  /** The bytes of all lines, one after the other. */
+  readonly bytes: Uint8Array
+}
+
+export interface JobLine {
+  readonly number: number
+  readonly key: string
+  /** Into the job's bytes; null for a line that is too long to be read. */
+  readonly end: number | null
+}
+
+/** What came of each file of the job, in order. */
+export type JobResult = readonly FileReading[]
+
+export interface FileReading {
+  /** Of the whole file; null when only some of its lines were read. */
+  readonly hash: string | Refusal | null
+  readonly records: readonly ReadRecord[]
+}
+
+export interface FreshArticle {
+  readonly entry: ArticleEntry
+  readonly contentHash: string
+  /** null when the index holds it already. */
+  readonly content: {
+    readonly article: Article
+    readonly passages: readonly PassageRecord[]
+  } | null
+}
+
+export type ReadRecord = FreshArticle | { readonly entry: RefusedEntry }
+
+export interface JobReaderOptions {
+  readonly limits: Pick<ReadOptions, 'maxFileBytes' | 'maxArticleLength'>
+  readonly embedder: Embedder | null
+  /** Content hashes of what the index holds. */
+  readonly held: ReadonlySet<string>
+  readonly breathe: Breath
+}
+
+export type JobReader = (job: ReadJob) => Promise<JobResult>
+
+export function createJobReader({ limits, embedder, held, breathe }: JobReaderOptions): JobReader {
+  let cleaning = { names: [] as readonly string[], ...cleaningWith([]) }
+
+  return async (job) => {
+    if (!sameList(cleaning.names, job.recurring)) {
+      cleaning = { names: job.recurring, ...cleaningWith(job.recurring) }
+    }
+    const options: ReadOptions = { ...limits, isRecurring: cleaning.isRecurring }
+
+    async function recordOf(item: ReadItem, key?: string): Promise<ReadRecord> {
+      const keyed = key === undefined ? {} : { key }
+      if (item.kind === 'refused') return { entry: { refusal: item, ...keyed } }
+      const { article, contentHash } = item
+      const entry = { ...entryOf(item, cleaning.isRecurringKey), ...keyed }
+      if (job.skipHeld && held.has(contentHash)) return { entry, contentHash, content: null }
+      const passages = await passagesOf(article, embedder, breathe)
+      return { entry, contentHash, content: { article, passages } }
+    }
+
+    async function readFile({ file, hash, only }: FilesJob['files'][number]): Promise<FileReading> {
+      const records: ReadRecord[] = []
+      for await (const item of readCorpusFile(file, options)) {
+        if (only !== undefined && !only.includes(item.line ?? null)) continue
+        records.push(await recordOf(item))
+        await breathe()
+      }
+      return { hash: hash ?? (await hashFile(file)), records }
+    }
+
+    async function readLines({ file, sidecar, lines, bytes }: LinesJob): Promise<FileReading> {
+      const records: ReadRecord[] = []
+      let start = 0
+      for (const { number, key, end } of lines) {
+        const line =
+          end === null
+            ? ({ number, tooLong: true } as const)
+            : { number, bytes: Buffer.from(bytes.buffer, bytes.byteOffset + start, end - start) }
+        start = end ?? start
+        const item = readRecord(file, line, sidecar, options)
+        if (item !== null) records.push(await recordOf(item, key))
+        await breathe()
+      }
+      return { hash: null, records }
+    }
+
+    if (job.kind === 'lines') return [await readLines(job)]
+    const readings: FileReading[] = []
+    for (const wanted of job.files) readings.push(await readFile(wanted))
+    return readings
+  }
+}
+
+function cleaningWith(names: readonly string[]) {
+  const known = new Set(names)
+  return {
+    isRecurring: recurringAmong(names),
+    isRecurringKey: (source: string | null, key: string) => known.has(key + (source ?? '')),
+  }
+}
+
+function entryOf(
+  { article, contentHash, edgeKeys, line, notes, dropped }: ReadArticle,
+  isRecurringKey: (source: string | null, key: string) => boolean,
+): ArticleEntry {
+  const { id, source } = article
+  const edges = edgeKeys.join('')
+  const recurred = recurringIn({ source, edges }, isRecurringKey)
+  return {
+    id,
+    ...(line !== undefined && { line }),
+    source,
+    hash: contentHash.slice(0, entryHashLength),
+    edges,
+    ...(recurred !== '' && { recurred }),
+    ...(notes.length + dropped.length > 0 && { cleaned: true }),
+  }
+}
+
+function sameList(a: readonly string[], b: readonly string[]): boolean {
+  return a.length === b.length && a.every((entry, at) => entry === b[at])
+}
