@@ -18,6 +18,7 @@ interface Options {
   readonly full: boolean
   readonly force: boolean
   readonly dryRun: boolean
+  readonly report: boolean
   readonly db?: string
   readonly json: boolean
 }
@@ -27,6 +28,7 @@ const command = createCommand('reindex', 'Brings the index in line with the fold
   .option('--full', 'read and embed everything anew', false)
   .option('--force', 'publish also when most of the articles are gone', false)
   .option('--dry-run', 'tell what a run would do, and write nothing', false)
+  .option('--report', 'list what the last run could not take in, and read nothing', false)
   .addHelpText(
     'after',
     '\nExit codes: 0 done, 1 failed, 2 wrong usage, 3 done with some inputs refused.',
@@ -35,6 +37,7 @@ const command = createCommand('reindex', 'Brings the index in line with the fold
 await runCommand<Options>(command, run)
 
 async function run(options: Options, context: CommandContext): Promise<ExitCode> {
+  if (options.report) return tellRefused(options, context)
   // Loaded here, so that help and wrong usage are told at once.
   const [{ reindex }, { openModel }] = await Promise.all([
     import('../core/reindex/index.ts'),
@@ -74,6 +77,15 @@ async function run(options: Options, context: CommandContext): Promise<ExitCode>
   }
 }
 
+async function tellRefused(options: Options, { config }: CommandContext): Promise<ExitCode> {
+  const { refusedSoFar } = await import('../core/reindex/index.ts')
+  const { generation, refused } = refusedSoFar(options.db ?? config.database)
+  if (options.json) printJson({ generation, refused: refused.map(documentOfRefusal) })
+  for (const refusal of refused) say(refusalLine(refusal))
+  say(`${refused.length} refused; generation ${generation ?? 'none'} is published.`)
+  return refused.length > 0 ? exitCodes.someRefused : exitCodes.done
+}
+
 function refusalLine({ path, line, reason, detail }: Refusal): string {
   const shown = relative('.', path)
   const place = shown.startsWith('..') ? path : shown
@@ -83,8 +95,12 @@ function refusalLine({ path, line, reason, detail }: Refusal): string {
 function documentOf({ refused, ...report }: ReindexReport) {
   return {
     ...report,
-    refused: refused.map(({ path, line, reason, detail }) => ({ path, line, reason, detail })),
+    refused: refused.map(documentOfRefusal),
   }
+}
+
+function documentOfRefusal({ path, line, reason, detail }: Refusal) {
+  return { path, line, reason, detail }
 }
 
 function summary(report: ReindexReport, { dryRun }: Options): string {

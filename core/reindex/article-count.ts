@@ -5,7 +5,7 @@ import type { Track } from './track.ts'
 export interface ArticleCount {
   article(): void
   /** Bytes of a JSON lines file, as they are read. */
-  read(bytes: number): void
+  readonly read: (bytes: number) => void
   /** All of a file was dealt with. */
   file(track: Track): void
 }

@@ -99,7 +99,7 @@ export function createJobReader({ limits, embedder, held, breathe }: JobReaderOp
       const keyed = key === undefined ? {} : { key }
       if (item.kind === 'refused') return { entry: { refusal: item, ...keyed } }
       const { article, contentHash } = item
-      const entry = { ...entryOf(item, cleaning.isRecurringKey), ...keyed }
+      const entry = { ...entryOf(item, cleaning), ...keyed }
       if (job.skipHeld && held.has(contentHash)) return { entry, contentHash, content: null }
       const passages = await passagesOf(article, embedder, breathe)
       return { entry, contentHash, content: { article, passages } }
@@ -148,11 +148,11 @@ function cleaningWith(names: readonly string[]) {
 
 function entryOf(
   { article, contentHash, edgeKeys, line, notes, dropped }: ReadArticle,
-  isRecurringKey: (source: string | null, key: string) => boolean,
+  cleaning: Parameters<typeof recurringIn>[1],
 ): ArticleEntry {
   const { id, source } = article
   const edges = edgeKeys.join('')
-  const recurred = recurringIn({ source, edges }, isRecurringKey)
+  const recurred = recurringIn({ source, edges }, cleaning)
   return {
     id,
     ...(line !== undefined && { line }),

@@ -18,7 +18,7 @@ export interface ReaderPoolOptions extends JobReaderOptions {
 export interface ReaderPool {
   readonly read: JobReader
   /** How many jobs should be under way at a time. */
-  width(): number
+  readonly width: () => number
   close(): Promise<void>
 }
 

@@ -22,10 +22,10 @@ export function countLines(files: Iterable<readonly Entry[]>): LineStatistics {
 /** @returns Those of an article's edges that recur, one after the other: equal strings, equal cleaning. */
 export function recurringIn(
   { source, edges }: Pick<ArticleEntry, 'source' | 'edges'>,
-  isRecurring: LineStatistics['isRecurringKey'],
+  statistics: Pick<LineStatistics, 'isRecurringKey'>,
 ): string {
   return keysOf(edges)
-    .filter((key) => isRecurring(source, key))
+    .filter((key) => statistics.isRecurringKey(source, key))
     .join('')
 }
 

@@ -208,7 +208,9 @@ export async function bringInLine(
   }
   const cleaned = tracks.flatMap(ownArticles).filter((entry) => entry.cleaned).length
   const { claimed } = claims
-  return { claimed, refused: claims.refused(), ...holdings.changes(), removed, cleaned }
+  const refused = claims.refused()
+  target.noteRefused(refused)
+  return { claimed, refused, ...holdings.changes(), removed, cleaned }
 }
 
 /** False when the file was changed between the two readings: the next run will read it. */

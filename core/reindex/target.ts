@@ -8,9 +8,11 @@ import {
   type EmbeddedIndexWriter,
   type GatherOptions,
 } from '../engine/index.ts'
+import type { Refusal } from '../corpus/index.ts'
 import type { GenerationInfo, PassageRecord } from '../engine/search-engine.ts'
 import { RawiError } from '../errors.ts'
 import { articleChanges, articleStates, type ArticleState } from '../store/article-rows.ts'
+import { replaceRefusals } from '../store/refusals.ts'
 import { publishedGeneration } from '../store/generations.ts'
 import { createFileLedger, openDatabase, type Connection } from '../store/index.ts'
 import type { FileOutcome, KnownFile } from './file-outcome.ts'
@@ -26,6 +28,8 @@ export interface Target {
   forgetFile(path: string): void
   /** Notes the stamp of a file that did not change. */
   restamp(path: string, stamp: string | null): void
+  /** Notes what could not be taken in, in place of what a run before could not. */
+  noteRefused(refused: readonly Refusal[]): void
   /** Makes what was done so far outlive this process. */
   commit(): void
   /** Gathers the words of what is about to be published, so that who serves need not. */
@@ -89,6 +93,7 @@ function targetOf(writer: EmbeddedIndexWriter, options: TargetOptions): Target {
       if (!connection.sqlite.inTransaction) connection.sqlite.exec('begin immediate')
       ledger.restamp(path, stamp)
     },
+    noteRefused: (refused) => replaceRefusals(connection, refused),
     commit: () => writer.commit(),
     gatherWords: async (gathering) => {
       if (!changed) return
@@ -121,6 +126,7 @@ export function openDryTarget({ database }: Pick<TargetOptions, 'database'>): Ta
     noteFile: nothing,
     forgetFile: nothing,
     restamp: nothing,
+    noteRefused: nothing,
     commit: nothing,
     gatherWords: () => Promise.resolve(),
     publish: () => ({ info: connection && publishedGeneration(connection), changes: null }),

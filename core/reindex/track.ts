@@ -62,8 +62,7 @@ export function unsettled(
   for (const [at, entry] of entries.entries()) {
     if (!isArticle(entry) || contested.has(at)) continue
     const isOtherwise =
-      statistics !== null &&
-      recurringIn(entry, statistics.isRecurringKey) !== (entry.recurred ?? '')
+      statistics !== null && recurringIn(entry, statistics) !== (entry.recurred ?? '')
     if (isOtherwise || stale.has(at)) positions.set(lineOf(entry), at)
   }
   return positions

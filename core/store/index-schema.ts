@@ -107,3 +107,13 @@ export const files = sqliteTable(
     index('files_died').on(table.died),
   ],
 )
+
+/** What the last run could not take in, in the order of its places. Of no generation: it speaks of the folders. */
+export const refusals = sqliteTable('refusals', {
+  row: integer().primaryKey(),
+  /** Absolute. */
+  path: text().notNull(),
+  line: integer(),
+  reason: text().notNull(),
+  detail: text().notNull(),
+})
