@@ -49,7 +49,8 @@ function readerIds(): number[] {
     .split('\n')
     .map((line) => line.trim().split(/\s+/))
     .filter(
-      ([, parent, ...args]) => Number(parent) === process.pid && /read-process/.test(`${args}`),
+      ([, parent, ...args]) =>
+        Number(parent) === process.pid && /read-process/.test(args.join(' ')),
     )
     .map(([id]) => Number(id))
 }
