@@ -88,7 +88,7 @@ function indexOver(postings: Postings, { expand }: LexicalIndexOptions): Lexical
   function termsOf(question: string, language: LanguageCode): readonly QueryTerm[] {
     const key = `${language} ${question}`
     if (last?.key === key) return last.terms
-    const own = queryOf(analyse(question, language))
+    const own = queryOf(analyse(question, language), language)
     const terms = expand?.(own, language) ?? own
     last = { key, terms }
     return terms
