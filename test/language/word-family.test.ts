@@ -28,6 +28,25 @@ describe('wordFamily', () => {
     expect(familyOf(word, 'ar')).toContain(stemOf(other, 'ar'))
   })
 
+  it.each([
+    ['کتاب', 'کتابش', 'a pronoun after it'],
+    ['رفت', 'رفتند', 'another person'],
+    ['دیدن', 'دید', 'an infinitive'],
+    ['مدرسه', 'مدارس', 'a plural of Arabic'],
+  ])('knows %s and %s as one in Persian: %s', (word, other) => {
+    expect(familyOf(word, 'fa')).toContain(stemOf(other, 'fa'))
+  })
+
+  it.each([
+    ['win', 'won', 'an irregular past'],
+    ['arrived', 'arrival', 'a noun far from its verb'],
+    ['children', 'child', 'an irregular plural'],
+    ['inventor', 'invented', 'a doer'],
+    ['Syria', 'Syrian', 'a people'],
+  ])('knows %s and %s as one in English: %s', (word, other) => {
+    expect(familyOf(word, 'en')).toContain(stemOf(other, 'en'))
+  })
+
   it('names each relative once, never the word itself nor a stopword, trusted less than the word', () => {
     for (const word of ['ينخفض', 'الحكومة', 'بتوثيق', 'علاقاتهم', 'كان']) {
       const [token] = analyse(word, 'ar')

@@ -11,12 +11,16 @@ import type { LanguageCode } from '../../article.ts'
 import type { Token } from '../analyse.ts'
 import { isStopword } from '../stopwords.ts'
 import { arabicFamily } from './arabic.ts'
+import { englishFamily } from './english.ts'
+import { persianFamily } from './persian.ts'
 import type { Relative } from './relative.ts'
 
 export type { Relative } from './relative.ts'
 
 const rules = {
   ar: arabicFamily,
+  en: (_, stem) => englishFamily(stem),
+  fa: (_, stem) => persianFamily(stem),
 } as const satisfies Readonly<Record<string, (surface: string, stem: string) => Iterable<Relative>>>
 
 /** A shorter stem tells too little to be guessed. */
