@@ -39,7 +39,7 @@ describe('wordFamily', () => {
 
   it.each([
     ['win', 'won', 'an irregular past'],
-    ['arrived', 'arrival', 'a noun far from its verb'],
+    ['knew', 'knowledge', 'a noun far from its verb'],
     ['children', 'child', 'an irregular plural'],
     ['inventor', 'invented', 'a doer'],
     ['Syria', 'Syrian', 'a people'],
