@@ -120,7 +120,7 @@ function indexOver(postings: Postings, { expand }: LexicalIndexOptions): Lexical
       return termsOf(question, language).map(({ token, alternatives }) => {
         const passages = holdersOf(postings, alternatives)
         const weight = inverseFrequency(postings.documentCount, passages)
-        return { start: token.start, end: token.end, weight, passages }
+        return { start: token.start, end: token.end, weight, passages, forms: alternatives }
       })
     },
     compact: () => postings.compact(),
