@@ -118,7 +118,9 @@ function indexOver(postings: Postings, { expand }: LexicalIndexOptions): Lexical
     },
     terms(question, language) {
       return termsOf(question, language).map(({ token, alternatives }) => {
-        const passages = holdersOf(postings, alternatives)
+        // Of its family it may hold another word: what the archive never saw is told by the word itself.
+        const known = alternatives.filter((alternative) => alternative.language !== language)
+        const passages = holdersOf(postings, known)
         const weight = inverseFrequency(postings.documentCount, passages)
         return { start: token.start, end: token.end, weight, passages, forms: alternatives }
       })
