@@ -76,7 +76,10 @@ async function gather(folder: string, limit: number, embedder: Embedder | null):
     const cases: Case[] = []
     for (const { id, text } of queries.slice(0, limit)) {
       const question = { text: text.trim(), language: identifyLanguage(text) }
-      const { evidence } = await retrieve({ snapshot, embedder }, question, { limit: 200 })
+      const { evidence } = await retrieve({ snapshot, embedder }, question, {
+        limit: 200,
+        isRaw: true,
+      })
       cases.push({
         candidates: evidence.map(({ passage, ...scores }) => ({
           ...scores,

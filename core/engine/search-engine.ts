@@ -6,6 +6,7 @@
  * generation is published. `IndexWriter` builds the next one beside what is served.
  */
 import type { Article, LanguageCode, Passage, Span, StoredPassage } from '../article.ts'
+import type { Alternative } from '../lexical/query.ts'
 import type { QuestionFilters } from '../question.ts'
 import type { SourceSummary } from '../archive.ts'
 
@@ -29,6 +30,8 @@ export interface TermWeight extends Span {
   readonly weight: number
   /** How many passages hold it, in any form the lexical side counts as the same word. */
   readonly passages: number
+  /** In which ways a passage may hold it, its own stem and translations among them. */
+  readonly forms: readonly Alternative[]
 }
 
 export interface CandidateOptions {

@@ -9,7 +9,7 @@
  */
 import type { LanguageCode } from '../article.ts'
 import type { Expansion, Translate, TranslatedTerm } from '../language/lexicon/index.ts'
-import type { Alternative, QueryTerm } from './query.ts'
+import { familyOf, type Alternative, type QueryTerm } from './query.ts'
 
 /** Chosen on the development sets, see docs/DESIGN.md; neighbouring values do as well. */
 export const translationWeights = {
@@ -73,6 +73,7 @@ function formsOf({ words, language }: TranslatedTerm, weight: number): Alternati
     { field: 'stem', term, ...rest, language, weight },
     { field: 'title', term, ...rest, language, weight: weight * translationWeights.title },
   ]
+  if (others.length === 0) forms.push(...familyOf(first, language, weight))
   if (others.length === 0 && first.sound !== null && first.sound.length >= leastSound)
     forms.push({
       field: 'sound',

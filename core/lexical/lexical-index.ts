@@ -88,7 +88,7 @@ function indexOver(postings: Postings, { expand }: LexicalIndexOptions): Lexical
   function termsOf(question: string, language: LanguageCode): readonly QueryTerm[] {
     const key = `${language} ${question}`
     if (last?.key === key) return last.terms
-    const own = queryOf(analyse(question, language))
+    const own = queryOf(analyse(question, language), language)
     const terms = expand?.(own, language) ?? own
     last = { key, terms }
     return terms
@@ -118,9 +118,11 @@ function indexOver(postings: Postings, { expand }: LexicalIndexOptions): Lexical
     },
     terms(question, language) {
       return termsOf(question, language).map(({ token, alternatives }) => {
-        const passages = holdersOf(postings, alternatives)
+        // Of its family it may hold another word: what the archive never saw is told by the word itself.
+        const known = alternatives.filter((alternative) => alternative.language !== language)
+        const passages = holdersOf(postings, known)
         const weight = inverseFrequency(postings.documentCount, passages)
-        return { start: token.start, end: token.end, weight, passages }
+        return { start: token.start, end: token.end, weight, passages, forms: alternatives }
       })
     },
     compact: () => postings.compact(),

@@ -1,13 +1,14 @@
 /**
  * A query is the list of a question's distinct words, each with the ways in which a passage may hold it.
  *
- * In:     the tokens of a question.
+ * In:     the tokens of a question and its language.
  * Out:    one term for each distinct stem, in order of the question; stopwords only when there is nothing else.
+ *         Beside its own stem a word has those of its family («زيارة» of «زار»), in passages of its language alone.
  *
  * An expander (a lexicon, say) adds alternatives to a term; the best of them counts for a passage, never their sum.
  */
 import type { LanguageCode } from '../article.ts'
-import type { Token } from '../language/index.ts'
+import { wordFamily, type Token } from '../language/index.ts'
 import type { Field } from './posting-layer.ts'
 
 export interface Alternative {
@@ -34,12 +35,25 @@ export const formWeights: Readonly<Record<Field, number>> = {
   title: 0.5,
 }
 
-export function queryOf(tokens: readonly Token[]): QueryTerm[] {
+export function queryOf(tokens: readonly Token[], language: LanguageCode): QueryTerm[] {
   const distinct = new Map<string, Token>()
   for (const token of tokens)
     if (!token.stop && !distinct.has(token.stem)) distinct.set(token.stem, token)
   if (distinct.size === 0) for (const token of tokens) distinct.set(token.stem, token)
-  return [...distinct.values()].map((token) => ({ token, alternatives: formsOf(token) }))
+  return [...distinct.values()].map((token) => ({
+    token,
+    alternatives: [...formsOf(token), ...familyOf(token, language, formWeights.stem)],
+  }))
+}
+
+/** @param weight - Of the word itself. */
+export function familyOf(token: Token, language: LanguageCode, weight: number): Alternative[] {
+  return wordFamily(token, language).map(({ stem, trust }) => ({
+    field: 'stem',
+    term: stem,
+    language,
+    weight: weight * trust,
+  }))
 }
 
 function formsOf({ surface, stem, sound }: Token): Alternative[] {

@@ -5,13 +5,14 @@
  * Out:  evidence, best first; the same snapshot and question give the same list.
  *
  * Both sides are asked at once. A passage that one side brought gets the other side's true score where that is
- * cheap: a cosine is one product of vectors, a BM25 score is not and stays 0.
+ * cheap: a cosine is one product of vectors, a BM25 score is not and stays 0. The best are then looked at again.
  */
 import type { LanguageCode, StoredPassage } from '../article.ts'
 import type { Snapshot } from '../engine/search-engine.ts'
 import type { Evidence, QuestionFilters } from '../question.ts'
 import type { Embedder } from '../semantic/embedder.ts'
 import { fuse, type Candidate } from './fuse.ts'
+import { rerank } from './rerank.ts'
 
 export type SearchSide = 'lexical' | 'semantic' | 'hybrid'
 
@@ -21,6 +22,8 @@ export interface RetrieveOptions {
   readonly filters?: QuestionFilters
   /** @default 'hybrid' */
   readonly side?: SearchSide
+  /** Leaves out the second look at the best passages, as fitting does. @default false */
+  readonly isRaw?: boolean
 }
 
 export interface RetrieveDeps {
@@ -38,7 +41,7 @@ export interface Retrieved {
 export async function retrieve(
   { snapshot, embedder }: RetrieveDeps,
   question: { readonly text: string; readonly language: LanguageCode },
-  { limit, filters, side = 'hybrid' }: RetrieveOptions,
+  { limit, filters, side = 'hybrid', isRaw = false }: RetrieveOptions,
 ): Promise<Retrieved> {
   const options = filters === undefined ? { limit } : { limit, filters }
   const [lexical, vector] = await Promise.all([
@@ -53,8 +56,10 @@ export async function retrieve(
     for (const [id, cosine] of await snapshot.cosines(vector, unknown)) cosineOf.set(id, cosine)
   }
   const passages = await snapshot.passages([...new Set([...lexicalOf.keys(), ...cosineOf.keys()])])
-  const evidence = fuseEvidence(passages, question.language, lexicalOf, cosineOf)
-  return { evidence, vector }
+  const fused = fuseEvidence(passages, question.language, lexicalOf, cosineOf)
+  if (side === 'semantic' || isRaw) return { evidence: fused, vector }
+  const terms = await snapshot.terms(question.text, question.language)
+  return { evidence: rerank(fused, question.text, terms), vector }
 }
 
 /** True when the stored vectors were made by this embedder, so that they may be compared. */

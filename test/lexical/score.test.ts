@@ -18,7 +18,7 @@ function postingsOf(texts: readonly Words[]): Postings {
 
 /** Each word by itself, and as a likelier or less likely translation of its neighbour. */
 function termsOf(question: Words): QueryTerm[] {
-  const tokens = queryOf(analyse(question.join(' '), 'ar'))
+  const tokens = queryOf(analyse(question.join(' '), 'ar'), 'ar')
   return question.map((term, at) => ({
     token: tokens[0]!.token,
     alternatives: [

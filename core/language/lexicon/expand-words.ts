@@ -79,7 +79,7 @@ function translate(
     for (const { language: reached, phrase, weight } of on) {
       if (reached !== target) continue
       const chance = english.weight * weight + (bridged.get(phrase)?.weight ?? 0)
-      bridged.set(phrase, { language: target, phrase, weight: chance })
+      bridged.set(phrase, { language: target, phrase, weight: Math.min(1, chance) })
     }
   }
   return [...bridged.values()]

@@ -7,6 +7,7 @@
  * Bolder than a stemmer may be: a form counts only where the dictionary has it.
  */
 import type { LanguageCode } from '../../article.ts'
+import { irregularEnglish } from '../irregular-english.ts'
 
 export function wordForms(word: string, language: LanguageCode): string[] {
   const forms = new Set<string>()
@@ -138,23 +139,10 @@ function persianForms(word: string, forms: Set<string>): void {
   }
 }
 
-/** Forms of strong verbs, each group led by the spelling a dictionary lists. */
-const englishVerbs: ReadonlyMap<string, string> = new Map(
-  `become became,begin began begun,bear bore borne born,beat beaten,bend bent,bind bound,bite bit bitten,bleed bled,blow blew blown,
-  break broke broken,bring brought,build built,burn burnt,buy bought,catch caught,choose chose chosen,come came,deal dealt,dig dug,
-  draw drew drawn,drink drank drunk,drive drove driven,eat ate eaten,fall fell fallen,feed fed,feel felt,fight fought,find found,
-  flee fled,fly flew flown,forbid forbade forbidden,forget forgot forgotten,freeze froze frozen,get got gotten,give gave given,
-  go went gone,grow grew grown,hang hung,hear heard,hide hid hidden,hold held,keep kept,know knew known,lay laid,lead led,leave left,
-  lend lent,lose lost,make made,mean meant,meet met,pay paid,ride rode ridden,rise rose risen,run ran,say said,see saw seen,
-  seek sought,sell sold,send sent,shake shook shaken,shoot shot,sing sang sung,sink sank sunk,sit sat,sleep slept,speak spoke spoken,
-  spend spent,stand stood,steal stole stolen,stick stuck,strike struck,swear swore sworn,swim swam swum,take took taken,teach taught,
-  tear tore torn,tell told,think thought,throw threw thrown,understand understood,wake woke woken,wear wore worn,win won,
-  withdraw withdrew withdrawn,write wrote written,person people,child children,man men,woman women`
-    .split(/,\s*/u)
-    .flatMap((group) => {
-      const [listed = '', ...others] = group.split(' ')
-      return others.map((other) => [other, listed] as const)
-    }),
+const listedEnglish: ReadonlyMap<string, string> = new Map(
+  irregularEnglish.flatMap(([listed = '', ...others]) =>
+    others.map((other) => [other, listed] as const),
+  ),
 )
 
 const englishEndings = [
@@ -178,7 +166,7 @@ const englishEndings = [
 ]
 
 function englishForms(word: string, forms: Set<string>): void {
-  const listed = englishVerbs.get(word)
+  const listed = listedEnglish.get(word)
   if (listed !== undefined) forms.add(listed)
   if (word.endsWith('ies') || word.endsWith('ied')) add(forms, word.slice(0, -3), 'y')
   for (const ending of englishEndings) {

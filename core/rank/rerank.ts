@@ -1,0 +1,68 @@
+/**
+ * Reranking: a second look at the best passages, at what their words tell together.
+ *
+ * In:   evidence by its fused score, best first; the words of the question.
+ * Out:  the same evidence, best first, scores in [0, 1] again.
+ * Cost: reading at most `depth` passages, see `passage-features.ts`.
+ *
+ * The score is the weighted mean of the fused one and the features, so each weight reads as what a feature is worth
+ * beside it. Past `depth` features count 0: what was not looked at never overtakes what was.
+ * `node scripts/fit-rerank.ts` chooses the weights, apart for archives with and without vectors.
+ */
+import type { TermWeight } from '../engine/search-engine.ts'
+import type { Evidence } from '../question.ts'
+import { asksNumber } from './asks-number.ts'
+import {
+  createPassageReader,
+  passageFeatureNames,
+  passageFeatures,
+  soughtTerms,
+  type PassageFeatures,
+} from './passage-features.ts'
+import shipped from './rerank-weights.json' with { type: 'json' }
+
+/** Beside the fused score, which weighs 1. From 0 up. */
+export type RerankWeights = PassageFeatures
+
+export const rerankWeights: Readonly<Record<'words' | 'meaning', RerankWeights>> = shipped
+
+/** Passages looked at: deeper ones seldom come up, and each costs its reading. */
+export const depth = 40
+
+const read = createPassageReader()
+
+export function rerank(
+  evidence: readonly Evidence[],
+  question: string,
+  terms: readonly TermWeight[],
+): readonly Evidence[] {
+  if (terms.length === 0) return evidence
+  const hasVectors = evidence.some(({ cosine }) => cosine !== null)
+  const weights = rerankWeights[hasVectors ? 'meaning' : 'words']
+  const whole = 1 + passageFeatureNames.reduce((sum, name) => sum + weights[name], 0)
+  const features = featuresOf(evidence, question, terms)
+  return evidence
+    .map((item, at) => {
+      const own = features[at]
+      const gained =
+        own === undefined
+          ? 0
+          : passageFeatureNames.reduce((sum, name) => sum + weights[name] * own[name], 0)
+      return { ...item, score: (item.score + gained) / whole }
+    })
+    .toSorted((a, b) => b.score - a.score)
+}
+
+/** Of the first `depth`, in their order. */
+export function featuresOf(
+  evidence: readonly Evidence[],
+  question: string,
+  terms: readonly TermWeight[],
+): readonly PassageFeatures[] {
+  const sought = soughtTerms(terms, asksNumber(question))
+  return evidence
+    .slice(0, depth)
+    .map(({ passage, cosine }) =>
+      passageFeatures(sought, read(passage), { language: passage.language, cosine }),
+    )
+}
