@@ -18,6 +18,10 @@ export interface Config {
   }
   readonly articles: readonly string[]
   readonly database: string
+  /** Where backups are put and looked for. */
+  readonly backups: string
+  /** A file of questions that a new generation must answer as well as the one before; null: none are asked. */
+  readonly goldenQuestions: string | null
   /** null: words alone are matched. */
   readonly embedding: Pick<EmbedderOptions, 'model' | 'cacheFolder' | 'hub'> | null
   readonly logLevel: 'trace' | 'debug' | 'info' | 'warn' | 'error' | 'fatal' | 'silent'
@@ -71,6 +75,8 @@ const settings = z.object({
     .transform((value) => value.split(delimiter).filter(Boolean))
     .default(['data/articles']),
   DATABASE: z.string().default('data/var/rawi.db'),
+  BACKUPS: z.string().default('data/var/backups'),
+  GOLDEN_QUESTIONS: z.string().optional(),
   EMBEDDING_MODEL: z.string().default('data/models/rawi-embed'),
   MODEL_CACHE: z.string().default('data/var/models'),
   MODEL_MIRROR: webAddress
@@ -114,6 +120,8 @@ export function parseConfig(env: Readonly<Record<string, string | undefined>>): 
     },
     articles: set.ARTICLES,
     database: set.DATABASE,
+    backups: set.BACKUPS,
+    goldenQuestions: set.GOLDEN_QUESTIONS ?? null,
     embedding:
       set.EMBEDDING_MODEL === 'none'
         ? null

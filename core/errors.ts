@@ -11,6 +11,7 @@
 export const actorOf = {
   ARTICLE_UNKNOWN: 'caller',
   QUESTION_INVALID: 'caller',
+  BACKUP_INVALID: 'operator',
   CONFIG_INVALID: 'operator',
   CORPUS_SHRUNK: 'operator',
   CORPUS_UNREADABLE: 'operator',
@@ -20,7 +21,9 @@ export const actorOf = {
   INDEX_MISSING: 'operator',
   INDEX_STALE: 'operator',
   INDEX_TOO_NEW: 'operator',
+  ROLLBACK_IMPOSSIBLE: 'operator',
   STORAGE_FAILED: 'operator',
+  VERIFICATION_FAILED: 'operator',
   EMBEDDER_UNAVAILABLE: 'dependency',
 } as const satisfies Record<string, 'operator' | 'caller' | 'dependency'>
 

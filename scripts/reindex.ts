@@ -1,4 +1,5 @@
 /** `npm run reindex`: brings the index in line with the folders of articles. */
+import { Option } from 'commander'
 import { relative } from 'node:path'
 import type { Refusal } from '../core/corpus/index.ts'
 import type { ReindexReport } from '../core/reindex/index.ts'
@@ -19,6 +20,7 @@ interface Options {
   readonly force: boolean
   readonly dryRun: boolean
   readonly report: boolean
+  readonly rollback: boolean
   readonly db?: string
   readonly json: boolean
 }
@@ -26,9 +28,18 @@ interface Options {
 const command = createCommand('reindex', 'Brings the index in line with the folders of articles.')
   .option('--articles <dir...>', 'folders of articles (default: ARTICLES, else data/articles)')
   .option('--full', 'read and embed everything anew', false)
-  .option('--force', 'publish also when most of the articles are gone', false)
+  .option(
+    '--force',
+    'publish also when most articles are gone or fewer golden questions answered',
+    false,
+  )
   .option('--dry-run', 'tell what a run would do, and write nothing', false)
   .option('--report', 'list what the last run could not take in, and read nothing', false)
+  .addOption(
+    new Option('--rollback', 'serve the generation before again')
+      .default(false)
+      .conflicts(['articles', 'full', 'force', 'dryRun', 'report']),
+  )
   .addHelpText(
     'after',
     '\nExit codes: 0 done, 1 failed, 2 wrong usage, 3 done with some inputs refused.',
@@ -39,11 +50,19 @@ await runCommand<Options>(command, run)
 async function run(options: Options, context: CommandContext): Promise<ExitCode> {
   if (options.report) return tellRefused(options, context)
   // Loaded here, so that help and wrong usage are told at once.
-  const [{ reindex }, { openModel }] = await Promise.all([
+  const [{ readGoldenQuestions, reindex, rollBack }, { openModel }] = await Promise.all([
     import('../core/reindex/index.ts'),
     import('./command/open-model.ts'),
   ])
   const { config, signal } = context
+  const database = options.db ?? config.database
+  if (options.rollback) {
+    const report = rollBack({ database })
+    if (options.json) printJson(documentOf(report))
+    say(rollbackSummary(report))
+    return exitCodes.done
+  }
+  const golden = config.goldenQuestions === null ? [] : readGoldenQuestions(config.goldenQuestions)
   const progress = createProgress({
     output: process.stderr,
     labels: {
@@ -57,11 +76,12 @@ async function run(options: Options, context: CommandContext): Promise<ExitCode>
   try {
     const report = await reindex({
       folders: options.articles ?? config.articles,
-      database: options.db ?? config.database,
+      database,
       embedder,
       full: options.full,
       force: options.force,
       dryRun: options.dryRun,
+      golden,
       now: () => new Date(),
       signal,
       onProgress: (step) => progress.show(step),
@@ -114,4 +134,10 @@ function summary(report: ReindexReport, { dryRun }: Options): string {
     return `Nothing changed: generation ${report.generation} with ${total} articles stays${refused}.`
   }
   return `Generation ${report.generation} is published: ${total} articles, ${report.passages} passages (${counts}${refused}), ${model}, in ${duration(report.seconds)}.`
+}
+
+function rollbackSummary({ generation, articles, passages, embedder }: ReindexReport): string {
+  const { total, added, changed, removed } = articles
+  const model = embedder === null ? 'words alone' : `words and ${embedder}`
+  return `Generation ${generation} is served again: ${total} articles, ${passages} passages (${added} back, ${changed} as they were before, ${removed} gone), ${model}. The next npm run reindex brings the index in line with the folders again.`
 }

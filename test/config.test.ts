@@ -29,6 +29,8 @@ describe('parseConfig', () => {
       },
       articles: ['data/articles'],
       database: 'data/var/rawi.db',
+      backups: 'data/var/backups',
+      goldenQuestions: null,
       embedding: {
         model: 'data/models/rawi-embed',
         cacheFolder: 'data/var/models',
@@ -50,6 +52,8 @@ describe('parseConfig', () => {
       RATE_LIMIT_WINDOW_SECONDS: '10',
       ARTICLES: ['/archive/أخبار', 'data/articles'].join(delimiter),
       DATABASE: '/var/lib/rawi.db',
+      BACKUPS: '/mnt/backups',
+      GOLDEN_QUESTIONS: '/archive/golden.jsonl',
       EMBEDDING_MODEL: 'Xenova/multilingual-e5-small',
       MODEL_CACHE: '/var/cache/models',
       MODEL_MIRROR: 'https://models.example.org',
@@ -64,6 +68,8 @@ describe('parseConfig', () => {
       rateLimit: { questions: 5, windowMs: 10_000 },
     })
     expect(config.articles).toEqual(['/archive/أخبار', 'data/articles'])
+    expect(config.backups).toBe('/mnt/backups')
+    expect(config.goldenQuestions).toBe('/archive/golden.jsonl')
     expect(config.embedding).toEqual({
       model: 'Xenova/multilingual-e5-small',
       cacheFolder: '/var/cache/models',

@@ -2,6 +2,7 @@
 import type { StoredPassage } from '../article.ts'
 import type { QuestionFilters } from '../question.ts'
 import { readArticle, readSources, readTexts } from '../store/article-rows.ts'
+import { isKept } from '../store/generations.ts'
 import type { Connection } from '../store/open-database.ts'
 import { guarded } from '../store/sqlite-failure.ts'
 import { articleFilter } from './filters.ts'
@@ -42,6 +43,14 @@ export function createEmbeddedSnapshot(
 
   const reading = <T>(work: () => T): T => guarded(connection.path, work)
 
+  /** Asked after the reading: versions of a generation change only together with its going. */
+  const readingKept = <T>(work: () => T): T =>
+    reading(() => {
+      const found = work()
+      if (!isKept(connection, info.generation)) throw generationGone(info.generation)
+      return found
+    })
+
   return {
     info,
     lexical: async (question, language, { limit, filters }) =>
@@ -54,7 +63,7 @@ export function createEmbeddedSnapshot(
       return vectors?.cosines(vector, shown) ?? new Map()
     },
     passages: async (ids) => reading(() => passagesOf(ids)),
-    article: async (id) => reading(() => readArticle(connection, info.generation, id)),
-    sources: async () => reading(() => readSources(connection, info.generation)),
+    article: async (id) => readingKept(() => readArticle(connection, info.generation, id)),
+    sources: async () => readingKept(() => readSources(connection, info.generation)),
   }
 }

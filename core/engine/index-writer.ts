@@ -18,6 +18,7 @@ import {
 import { openDatabase, type Connection } from '../store/open-database.ts'
 import { acquireRunLock, type RunLock } from '../store/run-lock.ts'
 import { failureOf, guarded } from '../store/sqlite-failure.ts'
+import type { OnCheckpoint } from './checkpoints.ts'
 import type { GenerationInfo, IndexWriter } from './search-engine.ts'
 
 export interface IndexWriterOptions {
@@ -27,6 +28,7 @@ export interface IndexWriterOptions {
   /** Fingerprint of all that makes passages and vectors out of an article. */
   readonly pipeline: string
   readonly now: () => Date
+  readonly onCheckpoint?: OnCheckpoint
 }
 
 export interface EmbeddedIndexWriter extends IndexWriter {
@@ -43,17 +45,13 @@ export interface EmbeddedIndexWriter extends IndexWriter {
 }
 
 /** @throws {RawiError} `INDEX_BUSY` while another writer is at work, and as `openDatabase` does. */
-export function createIndexWriter({
-  database,
-  embedder,
-  pipeline,
-  now,
-}: IndexWriterOptions): EmbeddedIndexWriter {
+export function createIndexWriter(options: IndexWriterOptions): EmbeddedIndexWriter {
+  const { database } = options
   const lock = acquireRunLock(database)
   let connection: Connection | undefined
   try {
     connection = openDatabase({ path: database, schema: 'index' })
-    return writerOver(connection, lock, { database, embedder, pipeline, now })
+    return writerOver(connection, lock, options)
   } catch (error) {
     connection?.close()
     lock.release()
@@ -64,7 +62,7 @@ export function createIndexWriter({
 function writerOver(
   connection: Connection,
   lock: RunLock,
-  { database, embedder, pipeline, now }: IndexWriterOptions,
+  { database, embedder, pipeline, now, onCheckpoint = () => undefined }: IndexWriterOptions,
 ): EmbeddedIndexWriter {
   const { sqlite } = connection
   const articles = createArticleWriter(connection)
@@ -79,12 +77,17 @@ function writerOver(
 
   function begin(): number {
     open()
-    building ??= beginGeneration(connection, now())
+    if (building !== null) return building
+    building = beginGeneration(connection, now())
+    onCheckpoint('begun')
     return building
   }
 
   function commit(): void {
-    if (sqlite.inTransaction) sqlite.exec('commit')
+    if (!sqlite.inTransaction) return
+    onCheckpoint('committing')
+    sqlite.exec('commit')
+    onCheckpoint('committed')
   }
 
   return {
@@ -99,9 +102,16 @@ function writerOver(
     commit: () => writing(commit),
 
     put: (article, contentHash, passages) =>
-      writing(() => articles.put(begin(), { article, contentHash, pipeline, passages })),
+      writing(() => {
+        articles.put(begin(), { article, contentHash, pipeline, passages })
+        onCheckpoint('article-written')
+      }),
 
-    remove: (id) => writing(() => articles.remove(begin(), id)),
+    remove: (id) =>
+      writing(() => {
+        articles.remove(begin(), id)
+        onCheckpoint('article-removed')
+      }),
 
     publish: () =>
       writing((): GenerationInfo => {
@@ -111,13 +121,17 @@ function writerOver(
         sqlite.pragma('synchronous = FULL')
         open()
         publishGeneration(connection, number, { publishedAt: now(), embedder })
-        commit()
+        onCheckpoint('publishing')
+        sqlite.exec('commit')
+        onCheckpoint('published')
         sqlite.pragma('synchronous = NORMAL')
         building = null
         resumed = false
         open()
         sweepGenerations(connection)
-        commit()
+        onCheckpoint('sweeping')
+        sqlite.exec('commit')
+        onCheckpoint('swept')
         return publishedGeneration(connection)!
       }),
 

@@ -66,10 +66,12 @@ export interface Snapshot {
   cosines(vector: Float32Array, passageIds: readonly number[]): Promise<ReadonlyMap<number, number>>
   /**
    * In the order of the ids; an unknown id is left out.
-   * @throws {RawiError} `INDEX_STALE` when two newer generations were published since and the texts are gone.
+   * @throws {RawiError} `INDEX_STALE` when two newer generations were published since, or it was rolled back, and the texts are gone.
    */
   passages(ids: readonly number[]): Promise<readonly StoredPassage[]>
+  /** @throws {RawiError} `INDEX_STALE` as `passages` does. */
   article(id: string): Promise<Article | null>
+  /** @throws {RawiError} `INDEX_STALE` as `passages` does. */
   sources(): Promise<readonly SourceSummary[]>
 }
 

@@ -50,25 +50,25 @@ export async function openArchive({
     return { verdict, generation: snapshot.info.generation }
   }
 
+  /** From the newest snapshot when the generation of the one at hand goes while it is read. */
+  async function reading<T>(work: (snapshot: Snapshot) => Promise<T>): Promise<T> {
+    try {
+      return await work(await engine.snapshot())
+    } catch (error) {
+      if (!isRawiError(error) || error.code !== 'INDEX_STALE') throw error
+      return work(await engine.newest())
+    }
+  }
+
   return {
     async ask(request) {
       const started = performance.now()
       const question = questionFrom(request)
-      const answered = await answerFrom(question, await engine.snapshot()).catch(
-        async (error: unknown) => {
-          // Its generation went while it was read: the newest one answers.
-          if (!isRawiError(error) || error.code !== 'INDEX_STALE') throw error
-          return answerFrom(question, await engine.newest())
-        },
-      )
+      const answered = await reading((snapshot) => answerFrom(question, snapshot))
       return { ...answered, timings: { totalMs: performance.now() - started } }
     },
-    async article(id) {
-      return (await engine.snapshot()).article(id)
-    },
-    async sources() {
-      return (await engine.snapshot()).sources()
-    },
+    article: async (id) => reading((snapshot) => snapshot.article(id)),
+    sources: async () => reading((snapshot) => snapshot.sources()),
     async status() {
       const { info } = await engine.snapshot()
       const modeReason = trouble ?? mismatch(info, embedder)

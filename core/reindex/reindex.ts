@@ -7,29 +7,36 @@
  * Cost: a hash of every file, and work for what changed.
  *
  * A run that is killed, aborted or fails leaves the served generation as it was; the next one goes on with its work.
+ * What was written is verified before it is published.
  */
+import { isRawiError } from '../errors.ts'
+import { countGeneration } from '../store/generations.ts'
 import { failureOf } from '../store/sqlite-failure.ts'
+import { createBreath } from './breath.ts'
 import type { ReindexOptions } from './options.ts'
 import { pipelineFingerprint } from './pipeline.ts'
 import type { ReindexReport } from './report.ts'
 import { bringInLine, type Tally } from './run.ts'
 import { openDryTarget, openTarget, type Published, type Target } from './target.ts'
+import { verify, type Candidate } from './verify.ts'
 
 /**
  * @throws {RawiError} `CORPUS_UNREADABLE` for a folder that is not there, `CORPUS_SHRUNK` for one that lost most of its
- *   articles, `INDEX_BUSY` while another run is at work,
+ *   articles, `VERIFICATION_FAILED` when what was written is not sound or answers worse, `INDEX_BUSY` while another run
+ *   is at work,
  *   `EMBEDDER_UNAVAILABLE` when the model fails, and what keeps the index from being read or written.
  * @throws The reason of the signal when it was aborted.
  */
 export async function reindex(options: ReindexOptions): Promise<ReindexReport> {
-  const { database, embedder, full = false, dryRun = false, now } = options
+  const { database, embedder, full = false, dryRun = false, now, onCheckpoint } = options
+  const told = onCheckpoint && { onCheckpoint }
   const started = performance.now()
   const pipeline = pipelineFingerprint(embedder)
   const model = embedder?.fingerprint ?? null
   try {
     const target = dryRun
       ? openDryTarget({ database })
-      : openTarget({ database, embedder: model, pipeline, full, now })
+      : openTarget({ database, embedder: model, pipeline, full, now, ...told })
     const { tally, published } = await work(target, pipeline, options)
     return reportOf(options, tally, published, performance.now() - started)
   } catch (error) {
@@ -40,11 +47,19 @@ export async function reindex(options: ReindexOptions): Promise<ReindexReport> {
 async function work(target: Target, pipeline: string, options: ReindexOptions) {
   try {
     const tally = await bringInLine(target, pipeline, options)
-    const { onProgress, signal } = options
-    await target.gatherWords({
-      onProgress: (done, total) => onProgress?.({ phase: 'gathering', done, total }),
-      ...(signal && { signal }),
-    })
+    const { force, onCheckpoint, onProgress, signal } = options
+    const candidate = target.candidate()
+    if (candidate !== null) {
+      onCheckpoint?.('verifying')
+      await verifySound(target, candidate, tally, pipeline, options)
+      await target.gatherWords({
+        onProgress: (done, total) => onProgress?.({ phase: 'gathering', done, total }),
+        ...(signal && { signal }),
+      })
+      onCheckpoint?.('words-written')
+      if (!force) await verifyAnswers(candidate, options)
+      onCheckpoint?.('verified')
+    }
     return { tally, published: target.publish() }
   } catch (error) {
     // Kept for the next run, when it can be: the error that ended this one is the one to tell of.
@@ -55,6 +70,39 @@ async function work(target: Target, pipeline: string, options: ReindexOptions) {
   } finally {
     target.close()
   }
+}
+
+async function verifySound(
+  target: Target,
+  candidate: Candidate,
+  { claimed }: Tally,
+  pipeline: string,
+  { embedder, signal }: ReindexOptions,
+): Promise<void> {
+  const expected = { articles: claimed.size, pipeline, dimensions: embedder?.dimensions ?? null }
+  try {
+    await verify(candidate, expected, createBreath(signal))
+  } catch (error) {
+    // Kept, it would be taken for work that is done.
+    if (isRawiError(error) && error.code === 'VERIFICATION_FAILED') target.abandon()
+    throw error
+  }
+}
+
+async function verifyAnswers(
+  { connection, generation, served }: Candidate,
+  { database, embedder, golden = [], now }: ReindexOptions,
+): Promise<void> {
+  if (served === null || golden.length === 0) return
+  // Not for every run: it loads all that answers.
+  const { askGolden } = await import('./ask-golden.ts')
+  const candidate = {
+    ...countGeneration(connection, generation),
+    generation,
+    publishedAt: now().toISOString(),
+    embedder: embedder?.fingerprint ?? null,
+  }
+  await askGolden({ database, served, candidate, embedder, questions: golden })
 }
 
 function reportOf(

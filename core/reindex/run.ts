@@ -31,9 +31,6 @@ export interface Tally {
   readonly cleaned: number
 }
 
-/** What a killed run may lose. */
-const commitEveryMs = 2_000
-
 /** Writes to the target all that has to change; publishing is left to the caller. */
 export async function bringInLine(
   target: Target,
@@ -41,6 +38,7 @@ export async function bringInLine(
   options: ReindexOptions,
 ): Promise<Tally> {
   const { folders, full = false, force = false, dryRun = false, limits = {} } = options
+  const { commitEveryMs = 2_000 } = options
   const onProgress = options.onProgress ?? (() => undefined)
   const startedAt = options.now()
   const breathe = createBreath(options.signal)

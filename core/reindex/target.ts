@@ -7,6 +7,7 @@ import {
   gatherWords,
   type EmbeddedIndexWriter,
   type GatherOptions,
+  type OnCheckpoint,
 } from '../engine/index.ts'
 import type { Refusal } from '../corpus/index.ts'
 import type { GenerationInfo, PassageRecord } from '../engine/search-engine.ts'
@@ -16,6 +17,7 @@ import { replaceRefusals } from '../store/refusals.ts'
 import { publishedGeneration } from '../store/generations.ts'
 import { createFileLedger, openDatabase, type Connection } from '../store/index.ts'
 import type { FileOutcome, KnownFile } from './file-outcome.ts'
+import type { Candidate } from './verify.ts'
 
 export interface Target {
   readonly files: ReadonlyMap<string, KnownFile>
@@ -34,6 +36,10 @@ export interface Target {
   commit(): void
   /** Gathers the words of what is about to be published, so that who serves need not. */
   gatherWords(options: Pick<GatherOptions, 'onProgress' | 'signal'>): Promise<void>
+  /** What `publish` would publish, committed; null when nothing changed. */
+  candidate(): Candidate | null
+  /** Forgets what was done, also by the run that this one goes on with. */
+  abandon(): void
   publish(): Published
   close(): void
 }
@@ -51,6 +57,7 @@ export interface TargetOptions {
   readonly pipeline: string
   readonly full: boolean
   readonly now: () => Date
+  readonly onCheckpoint?: OnCheckpoint
 }
 
 /** @throws {RawiError} `INDEX_BUSY` while another run is at work, and as `openDatabase` does. */
@@ -65,8 +72,9 @@ export function openTarget(options: TargetOptions): Target {
 }
 
 function targetOf(writer: EmbeddedIndexWriter, options: TargetOptions): Target {
+  const { full, onCheckpoint = () => undefined } = options
   // A run that builds everything anew would only be led astray by half of an earlier one.
-  if (options.full) writer.abandon()
+  if (full) writer.abandon()
   const { connection } = writer
   const ledger = createFileLedger<FileOutcome>(connection)
   const served = publishedGeneration(connection)
@@ -87,7 +95,10 @@ function targetOf(writer: EmbeddedIndexWriter, options: TargetOptions): Target {
       changing()
       writer.remove(id)
     },
-    noteFile: (file) => ledger.put(changing(), file),
+    noteFile: (file) => {
+      ledger.put(changing(), file)
+      onCheckpoint('file-noted')
+    },
     forgetFile: (path) => ledger.remove(changing(), path),
     restamp: (path, stamp) => {
       if (!connection.sqlite.inTransaction) connection.sqlite.exec('begin immediate')
@@ -101,6 +112,13 @@ function targetOf(writer: EmbeddedIndexWriter, options: TargetOptions): Target {
       writer.commit()
       await gatherWords({ connection, building, ...gathering })
     },
+    candidate: () => {
+      if (!changed) return null
+      const generation = writer.begin()
+      writer.commit()
+      return { connection, generation, served }
+    },
+    abandon: () => writer.abandon(),
     publish: () => {
       if (!changed) {
         writer.commit()
@@ -129,6 +147,8 @@ export function openDryTarget({ database }: Pick<TargetOptions, 'database'>): Ta
     noteRefused: nothing,
     commit: nothing,
     gatherWords: () => Promise.resolve(),
+    candidate: () => null,
+    abandon: nothing,
     publish: () => ({ info: connection && publishedGeneration(connection), changes: null }),
     close: () => connection?.close(),
   }

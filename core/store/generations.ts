@@ -1,10 +1,12 @@
 /**
- * Generations of an index file: which is served, which is being built, and the three moves between them.
+ * Generations of an index file: which is served, which is being built, and the moves between them.
  *
  * Publishing is one update of one row. Until then a generation can be forgotten whole, also by another process
  * after this one was killed. The last two published generations stay readable; older versions are swept away.
+ * Rolling back is forgetting the newest of the two as if it had never been begun, so the one before is served, and
+ * the next run finds articles and files as that one knew them.
  */
-import { and, desc, eq, gt, isNotNull, isNull, lte, or, sql, type SQL } from 'drizzle-orm'
+import { and, desc, eq, gt, isNotNull, isNull, lt, lte, or, sql, type SQL } from 'drizzle-orm'
 import type { GenerationInfo } from '../engine/search-engine.ts'
 import { articles, files, generations, passages } from './index-schema.ts'
 import type { Connection } from './open-database.ts'
@@ -18,23 +20,33 @@ export function aliveAt(
 }
 
 /** @returns The generation to serve, or null when none was published yet. */
-export function publishedGeneration({ db }: Connection): GenerationInfo | null {
-  const row = db
+export function publishedGeneration(connection: Connection): GenerationInfo | null {
+  return publishedGenerations(connection)[0] ?? null
+}
+
+/** @returns The last two, the newest first. */
+function publishedGenerations({ db }: Connection): readonly GenerationInfo[] {
+  return db
     .select()
     .from(generations)
     .where(isNotNull(generations.publishedAt))
     .orderBy(desc(generations.number))
-    .limit(1)
-    .get()
-  if (!row) return null
-  return {
-    generation: row.number,
-    publishedAt: row.publishedAt!,
-    articles: row.articles,
-    passages: row.passages,
-    embedder: row.embedder,
-    newestArticle: row.newestArticle,
-  }
+    .limit(2)
+    .all()
+    .map((row) => ({
+      generation: row.number,
+      publishedAt: row.publishedAt!,
+      articles: row.articles,
+      passages: row.passages,
+      embedder: row.embedder,
+      newestArticle: row.newestArticle,
+    }))
+}
+
+/** False once it was rolled back, or two newer ones were published. */
+export function isKept({ db }: Connection, generation: number): boolean {
+  const { number } = generations
+  return db.select({ number }).from(generations).where(eq(number, generation)).get() !== undefined
 }
 
 /** @returns The number of the generation that was begun and not published, or null. */
@@ -59,36 +71,46 @@ export function beginGeneration({ db }: Connection, startedAt: Date): number {
   return begun.returning({ number: generations.number }).get().number
 }
 
-/** Counts what it will show, then makes it the one that is served. */
-export function publishGeneration(
-  { db }: Connection,
-  number: number,
-  { publishedAt, embedder }: { readonly publishedAt: Date; readonly embedder: string | null },
-): void {
-  const counted = db
-    .select({ articles: sql<number>`count(*)`, newest: sql<string | null>`max(published_at)` })
+export interface GenerationCounts {
+  readonly articles: number
+  readonly passages: number
+  readonly newestArticle: string | null
+}
+
+export function countGeneration({ db }: Connection, generation: number): GenerationCounts {
+  const alive = aliveAt(articles, generation)
+  const { count, newest } = db
+    .select({ count: sql<number>`count(*)`, newest: sql<string | null>`max(published_at)` })
     .from(articles)
-    .where(isNull(articles.died))
+    .where(alive)
     .get()!
-  const { count } = db
+  const parts = db
     .select({ count: sql<number>`count(*)` })
     .from(passages)
     .innerJoin(articles, eq(articles.row, passages.article))
-    .where(isNull(articles.died))
+    .where(alive)
     .get()!
-  db.update(generations)
+  return { articles: count, passages: parts.count, newestArticle: newest }
+}
+
+/** Counts what it will show, then makes it the one that is served. */
+export function publishGeneration(
+  connection: Connection,
+  number: number,
+  { publishedAt, embedder }: { readonly publishedAt: Date; readonly embedder: string | null },
+): void {
+  connection.db
+    .update(generations)
     .set({
       publishedAt: publishedAt.toISOString(),
-      articles: counted.articles,
-      passages: count,
       embedder,
-      newestArticle: counted.newest,
+      ...countGeneration(connection, number),
     })
     .where(eq(generations.number, number))
     .run()
 }
 
-/** As if the unfinished generation had never been begun. */
+/** As if the newest generation had never been begun. */
 export function forgetGeneration({ db }: Connection, number: number): void {
   for (const table of [articles, files]) {
     db.delete(table).where(eq(table.born, number)).run()
@@ -97,17 +119,32 @@ export function forgetGeneration({ db }: Connection, number: number): void {
   db.delete(generations).where(eq(generations.number, number)).run()
 }
 
-/** Removes versions that neither of the last two published generations shows. */
-export function sweepGenerations({ db }: Connection): void {
-  const [, previous] = db
-    .select({ number: generations.number })
-    .from(generations)
-    .where(isNotNull(generations.publishedAt))
-    .orderBy(desc(generations.number))
-    .limit(2)
-    .all()
+/**
+ * Makes the generation before the published one the published one again; an unfinished one goes too. To be called
+ * within a transaction.
+ *
+ * @returns The two, or null when the one before is not there, or not whole, any more.
+ */
+export function rollBackGeneration(
+  connection: Connection,
+): { readonly from: GenerationInfo; readonly to: GenerationInfo } | null {
+  const [from, to] = publishedGenerations(connection)
+  if (from === undefined || to === undefined) return null
+  const counted = countGeneration(connection, to.generation)
+  if (counted.articles !== to.articles || counted.passages !== to.passages) return null
+  const unfinished = unfinishedGeneration(connection)
+  if (unfinished !== null) forgetGeneration(connection, unfinished)
+  forgetGeneration(connection, from.generation)
+  return { from, to }
+}
+
+/** Removes versions that neither of the last two published generations shows, and what is noted of older ones. */
+export function sweepGenerations(connection: Connection): void {
+  const { db } = connection
+  const [, previous] = publishedGenerations(connection)
   if (!previous) return
   for (const table of [articles, files]) {
-    db.delete(table).where(lte(table.died, previous.number)).run()
+    db.delete(table).where(lte(table.died, previous.generation)).run()
   }
+  db.delete(generations).where(lt(generations.number, previous.generation)).run()
 }

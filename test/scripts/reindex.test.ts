@@ -60,6 +60,51 @@ describe('npm run reindex', () => {
     expect(JSON.parse(stdout).articles).toMatchObject({ total: 0, removed: 1 })
   })
 
+  it('serves the generation before again with --rollback, and says when there is none', async () => {
+    await reindex()
+    corpus.write('rain.txt', 'هطلت أمطار غزيرة على صور طوال ليل الأحد.')
+    await reindex()
+    const back = ['--db', corpus.database, '--rollback']
+    const { code, stdout, stderr } = await runScript('reindex', [...back, '--json'])
+    expect({ code, stderr }).toEqual({
+      code: 0,
+      stderr: expect.stringContaining('Generation 1 is served again: 1 articles'),
+    })
+    expect(JSON.parse(stdout)).toEqual({
+      generation: 1,
+      published: true,
+      articles: { total: 1, added: 0, changed: 0, removed: 1, unchanged: 1 },
+      passages: 1,
+      refused: [],
+      cleaned: 0,
+      seconds: expect.any(Number),
+      embedder: null,
+      mode: 'keyword-only',
+    })
+    const again = await runScript('reindex', back)
+    expect(again).toMatchObject({ code: 1, stdout: '' })
+    expect(again.stderr).toContain('only one that is kept')
+    expect((await runScript('reindex', [...back, '--full'])).code).toBe(2)
+  })
+
+  it('holds back what answers fewer golden questions, and publishes it when forced', async () => {
+    const golden = corpus.write('../golden.jsonl', {
+      question: 'برف راه کدام روستاها را بست؟',
+      articles: ['snow'],
+    })
+    const to = ['--articles', corpus.folder, '--db', corpus.database]
+    const env = { GOLDEN_QUESTIONS: golden }
+    expect((await runScript('reindex', to, { env })).code).toBe(0)
+    corpus.write('snow.md', '# بازار تجریش\n\nانار در بازار تجریش ارزان شد.\n')
+    const held = await runScript('reindex', to, { env })
+    expect(held.code).toBe(1)
+    expect(held.stderr).toContain('«برف راه کدام روستاها را بست؟»')
+    expect((await runScript('reindex', [...to, '--force'], { env })).code).toBe(0)
+    const missing = await runScript('reindex', to, { env: { GOLDEN_QUESTIONS: '/no/such.jsonl' } })
+    expect(missing.code).toBe(1)
+    expect(missing.stderr).toContain('GOLDEN_QUESTIONS')
+  })
+
   it('takes several folders', async () => {
     corpus.write('../second/rain.txt', 'هطلت أمطار غزيرة على صور طوال ليل الأحد.')
     const folders = [corpus.folder, `${corpus.folder}/../second`]
@@ -79,7 +124,15 @@ describe('npm run reindex', () => {
   it('explains itself', async () => {
     const { code, stdout } = await runScript('reindex', ['--help'])
     expect(code).toBe(0)
-    for (const option of ['--articles', '--full', '--force', '--dry-run', '--db', '--json']) {
+    for (const option of [
+      '--articles',
+      '--full',
+      '--force',
+      '--dry-run',
+      '--rollback',
+      '--db',
+      '--json',
+    ]) {
       expect(stdout).toContain(option)
     }
   })

@@ -8,6 +8,7 @@ import type { RichText } from './rich-text.ts'
 const problems = {
   ARTICLE_UNKNOWN: 'problem-failed',
   QUESTION_INVALID: 'problem-question',
+  BACKUP_INVALID: 'problem-failed',
   CONFIG_INVALID: 'problem-failed',
   CORPUS_SHRUNK: 'problem-index',
   CORPUS_UNREADABLE: 'problem-index',
@@ -17,7 +18,9 @@ const problems = {
   INDEX_MISSING: 'problem-index',
   INDEX_STALE: 'problem-index',
   INDEX_TOO_NEW: 'problem-index',
+  ROLLBACK_IMPOSSIBLE: 'problem-failed',
   STORAGE_FAILED: 'problem-index',
+  VERIFICATION_FAILED: 'problem-failed',
   EMBEDDER_UNAVAILABLE: 'problem-failed',
 } as const satisfies Record<ErrorCode, `problem-${string}`>
 
