@@ -1,0 +1,100 @@
+/** `npm run torture`: kills, swaps and disk faults against a server at work, and what became of the index. */
+import { Argument, InvalidArgumentError } from 'commander'
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import {
+  createCommand,
+  exitCodes,
+  printJson,
+  runCommand,
+  say,
+  type ExitCode,
+} from './command/command.ts'
+import { startAsking } from './torture/asking.ts'
+import { createTortureCorpus } from './torture/corpus.ts'
+import { readIndex, reindexQuietly } from './torture/index-content.ts'
+import { torture } from './torture/kills.ts'
+import { createRandom } from './torture/random.ts'
+import { startServerProcess } from './torture/server-process.ts'
+import { swap } from './torture/swaps.ts'
+
+interface Options {
+  readonly json: boolean
+  readonly seed: number
+  readonly kills: number
+  readonly each: number
+  readonly swaps: number
+  readonly rate?: number
+  readonly minutes: number
+}
+
+const parts = ['kills', 'swaps', 'faults'] as const
+type Part = (typeof parts)[number]
+
+const command = createCommand(
+  'torture',
+  'Kills, swaps and disk faults under load: is the index whole?',
+)
+  .addArgument(new Argument('[part]', 'what is done').choices(parts).default('kills'))
+  .option('--seed <number>', 'repeats a run', count, Date.now() % 1_000_000)
+  .option('--kills <number>', 'kills at random moments', count, 300)
+  .option('--each <number>', 'kills at each checkpoint', count, 25)
+  .option('--swaps <number>', 'generations to go over to', count, 200)
+  .option('--rate <number>', 'questions a second (default: 20, for swaps 200)', count)
+  .option('--minutes <number>', 'begin nothing new after so many', count, 60)
+  .addHelpText('after', '\nExit codes: 0 all held, 1 something did not, 2 wrong usage.')
+
+await runCommand<Options>(command, async (options) => {
+  const part = command.processedArgs[0] as Part
+  say(`Seed ${options.seed}`)
+  if (part === 'faults') return exitCodes.failed
+  return underLoad(part, options)
+})
+
+async function underLoad(part: 'kills' | 'swaps', options: Options): Promise<ExitCode> {
+  const { seed, kills, each, swaps, rate = part === 'swaps' ? 200 : 20 } = options
+  const started = performance.now()
+  const deadline = started + options.minutes * 60_000
+  const root = mkdtempSync(join(tmpdir(), 'rawi-torture-'))
+  const database = join(root, 'index.db')
+  const random = createRandom(seed)
+  const corpus = createTortureCorpus(join(root, 'articles'), random)
+  const generation = await reindexQuietly(corpus.folder, database)
+  const server = await startServerProcess(database, corpus.folder)
+  try {
+    const asking = startAsking({
+      address: server.address,
+      questions: corpus.questions,
+      perSecond: rate,
+    })
+    asking.learn(generation, readIndex(database))
+    const setting = { corpus, database, asking, deadline, say }
+    const done =
+      part === 'kills'
+        ? await torture({ ...setting, random, kills, each })
+        : await swap({ ...setting, swaps })
+    const seconds = Math.round((performance.now() - started) / 1000)
+    const readers = await asking.stop()
+    const exitCode = await server.stop()
+    const torn = 'torn' in done ? done.torn.length : 0
+    const held =
+      torn === 0 && readers.faults.length === 0 && readers.questions > 0 && exitCode === 0
+    report({ part, seed, seconds, held, ...done, readers, serverExitCode: exitCode }, options)
+    if (!held) say(server.log())
+    return held ? exitCodes.done : exitCodes.failed
+  } finally {
+    await server.stop()
+    rmSync(root, { recursive: true, force: true })
+  }
+}
+
+function report(result: object, { json }: Options): void {
+  if (json) printJson(result)
+  else process.stdout.write(`${JSON.stringify(result, null, 2)}\n`)
+}
+
+function count(text: string): number {
+  if (!/^\d{1,9}$/.test(text)) throw new InvalidArgumentError('Expected a whole number from 0 up.')
+  return Number(text)
+}
