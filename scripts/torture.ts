@@ -14,6 +14,8 @@ import {
 import { startAsking } from './torture/asking.ts'
 import { createTortureCorpus } from './torture/corpus.ts'
 import { readIndex, reindexQuietly } from './torture/index-content.ts'
+import { failCalls } from './torture/failing-calls.ts'
+import { fillDisk } from './torture/full-disk.ts'
 import { torture } from './torture/kills.ts'
 import { createRandom } from './torture/random.ts'
 import { startServerProcess } from './torture/server-process.ts'
@@ -25,6 +27,7 @@ interface Options {
   readonly kills: number
   readonly each: number
   readonly swaps: number
+  readonly fillings: number
   readonly rate?: number
   readonly minutes: number
 }
@@ -39,8 +42,14 @@ const command = createCommand(
   .addArgument(new Argument('[part]', 'what is done').choices(parts).default('kills'))
   .option('--seed <number>', 'repeats a run', count, Date.now() % 1_000_000)
   .option('--kills <number>', 'kills at random moments', count, 300)
-  .option('--each <number>', 'kills at each checkpoint', count, 25)
+  .option(
+    '--each <number>',
+    'kills at each checkpoint, or failures of each kind of call',
+    count,
+    25,
+  )
   .option('--swaps <number>', 'generations to go over to', count, 200)
+  .option('--fillings <number>', 'fillings of a disk', count, 100)
   .option('--rate <number>', 'questions a second (default: 20, for swaps 200)', count)
   .option('--minutes <number>', 'begin nothing new after so many', count, 60)
   .addHelpText('after', '\nExit codes: 0 all held, 1 something did not, 2 wrong usage.')
@@ -48,8 +57,7 @@ const command = createCommand(
 await runCommand<Options>(command, async (options) => {
   const part = command.processedArgs[0] as Part
   say(`Seed ${options.seed}`)
-  if (part === 'faults') return exitCodes.failed
-  return underLoad(part, options)
+  return part === 'faults' ? faults(options) : underLoad(part, options)
 })
 
 async function underLoad(part: 'kills' | 'swaps', options: Options): Promise<ExitCode> {
@@ -85,6 +93,24 @@ async function underLoad(part: 'kills' | 'swaps', options: Options): Promise<Exi
     return held ? exitCodes.done : exitCodes.failed
   } finally {
     await server.stop()
+    rmSync(root, { recursive: true, force: true })
+  }
+}
+
+async function faults(options: Options): Promise<ExitCode> {
+  const { seed, each, fillings, minutes } = options
+  const started = performance.now()
+  const deadline = started + minutes * 60_000
+  const root = mkdtempSync(join(tmpdir(), 'rawi-torture-'))
+  const corpus = createTortureCorpus(join(root, 'articles'), createRandom(seed))
+  try {
+    const fullDisk = await fillDisk({ root, corpus, fillings, deadline })
+    const failingCalls = await failCalls({ root, corpus, each, deadline, say })
+    const seconds = Math.round((performance.now() - started) / 1000)
+    const held = fullDisk.torn.length + failingCalls.torn.length === 0
+    report({ part: 'faults', seed, seconds, held, fullDisk, failingCalls }, options)
+    return held ? exitCodes.done : exitCodes.failed
+  } finally {
     rmSync(root, { recursive: true, force: true })
   }
 }

@@ -87,8 +87,9 @@ export function startAsking({ address, questions, perSecond }: AskingOptions): A
       const others = waiting.get(answer.generation) ?? []
       waiting.set(answer.generation, [...others, answer])
     } catch (error) {
-      const cause = error instanceof Error ? error.cause : undefined
-      fault('failed', `${String(error)} ${cause === undefined ? '' : String(cause)}`)
+      const cause =
+        error instanceof Error && error.cause instanceof Error ? error.cause.message : ''
+      fault('failed', `${String(error)} ${cause}`)
     }
   }
 

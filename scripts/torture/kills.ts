@@ -110,23 +110,18 @@ function* blowsOf({ kills, each, random }: KillsOptions): Generator<Blow> {
   for (let n = 0; n < Math.max(kills, each); n++) {
     if (n < kills) yield { kind: 'moment', afterMs: 0 }
     if (n >= each) continue
-    for (const at of checkpoints) yield { kind: 'checkpoint', at, time: timeAt(at, random) }
+    for (const at of checkpoints)
+      yield { kind: 'checkpoint', at, time: 1 + random.below(times[at] ?? 1) }
   }
 }
 
-/** What comes often is struck at any of the first times. */
-function timeAt(checkpoint: Checkpoint, random: Random): number {
-  switch (checkpoint) {
-    case 'article-written':
-    case 'file-noted':
-      return 1 + random.below(15)
-    case 'committing':
-    case 'committed':
-    case 'article-removed':
-      return 1 + random.below(3)
-    default:
-      return 1
-  }
+/** Of what comes more than once, which time is struck: any of the first so many. */
+const times: Readonly<Partial<Record<Checkpoint, number>>> = {
+  'article-written': 15,
+  'file-noted': 15,
+  'article-removed': 3,
+  committing: 3,
+  committed: 3,
 }
 
 function nameOf(blow: Blow): string {
