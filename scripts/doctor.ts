@@ -9,7 +9,7 @@ import {
   type ExitCode,
 } from './command/command.ts'
 import type { Finding } from './doctor/finding.ts'
-import { checkClock, checkDisk, checkNode, checkToken } from './doctor/machine.ts'
+import { checkClock, checkDisk, checkFreshness, checkNode } from './doctor/machine.ts'
 
 interface Options {
   readonly articles?: readonly string[]
@@ -32,9 +32,15 @@ async function examine(options: Options, context: CommandContext): Promise<ExitC
 }
 
 async function findingsOf(options: Options, context: CommandContext): Promise<readonly Finding[]> {
-  const { checkArticles, checkIndex, checkModel } = await import('./doctor/archive.ts')
+  const [{ checkArticles, checkIndex, checkModel }, { checkFiles }, { checkTelegram }] =
+    await Promise.all([
+      import('./doctor/archive.ts'),
+      import('./doctor/files.ts'),
+      import('./doctor/telegram.ts'),
+    ])
   const { config, signal } = context
   const database = options.db ?? config.database
+  const now = new Date()
   const model = await checkModel(context)
   try {
     const { findings: index, info } = checkIndex(database, model.embedder)
@@ -47,9 +53,11 @@ async function findingsOf(options: Options, context: CommandContext): Promise<re
       model.finding,
       ...index,
       ...articles,
+      ...(info === null ? [] : [checkFreshness(now, info)]),
+      ...(await checkFiles(database, config.backups, now)),
       await checkDisk(database),
-      checkClock(new Date(), info?.publishedAt ?? null),
-      checkToken(config),
+      checkClock(now, info?.publishedAt ?? null),
+      await checkTelegram(config),
     ]
   } finally {
     await model.embedder?.close()

@@ -1,8 +1,8 @@
-/** What the doctor asks of the machine: the runtime, room on the disk, the clock, the settings. */
+/** What the doctor asks of the machine: the runtime, room on the disk, the clock and what is old by it. */
 import { existsSync, statSync } from 'node:fs'
 import { statfs } from 'node:fs/promises'
 import { dirname, resolve } from 'node:path'
-import type { Config } from '../../bot/config.ts'
+import type { GenerationInfo } from '../../core/engine/search-engine.ts'
 import { note, ok, problem, type Finding } from './finding.ts'
 
 const oldestNode = 24
@@ -47,11 +47,24 @@ export function checkClock(now: Date, publishedAt: string | null): Finding {
 /** Nothing of this version ran before. */
 const earliest = '2026-11-01T00:00:00.000Z'
 
-export function checkToken({ telegram }: Config): Finding {
-  return telegram === null
-    ? note('telegram', 'No bot is run. Set TELEGRAM_BOT_TOKEN to a token of @BotFather to run one.')
-    : ok('telegram', 'TELEGRAM_BOT_TOKEN is set')
+/** How old what is served is; news that are weeks old may be all there is, or all that arrived. */
+export function checkFreshness(
+  now: Date,
+  { publishedAt, newestArticle }: Pick<GenerationInfo, 'publishedAt' | 'newestArticle'>,
+): Finding {
+  const daysSince = (date: string): number =>
+    Math.max(0, Math.floor((now.getTime() - Date.parse(date)) / dayMs))
+  const said = `The index was published ${daysSince(publishedAt)} days ago`
+  if (newestArticle === null) return note('freshness', `${said}; no article states its date`)
+  const age = daysSince(newestArticle)
+  const all = `${said}, its newest article is of ${newestArticle.slice(0, 10)}, ${age} days ago`
+  return age > staleDays
+    ? note('freshness', `${all}. If newer ones were published, put them into the folders.`)
+    : ok('freshness', all)
 }
+
+const dayMs = 24 * 60 * 60_000
+const staleDays = 30
 
 function nearestFolder(path: string): string {
   let folder = dirname(resolve(path))

@@ -18,6 +18,9 @@ export interface World {
 export const methods: Readonly<Record<string, (payload: Payload, world: World) => Outcome>> = {
   getMe: (_, { me }) => ({ result: me }),
   deleteWebhook: () => ({ result: true }),
+  getWebhookInfo: () => ({
+    result: { url: '', has_custom_certificate: false, pending_update_count: 3 },
+  }),
   answerCallbackQuery: ({ callback_query_id: id }) =>
     typeof id === 'string' ? { result: true } : { problem: 'query is too old or invalid' },
   setMyCommands: ({ commands }) => setMyCommands(commands),

@@ -1,7 +1,15 @@
+import { once } from 'node:events'
 import { closeSync, openSync, statSync, writeSync } from 'node:fs'
+import { createServer } from 'node:http'
+import type { AddressInfo } from 'node:net'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
-import { checkClock, checkNode } from '../../scripts/doctor/machine.ts'
+import { parseConfig } from '../../bot/config.ts'
+import { acquireRunLock } from '../../core/store/index.ts'
+import { checkFiles } from '../../scripts/doctor/files.ts'
+import { checkClock, checkFreshness, checkNode } from '../../scripts/doctor/machine.ts'
+import { checkTelegram } from '../../scripts/doctor/telegram.ts'
+import { BotApiServer } from '../bot-api/index.ts'
 import { createCorpusFolder, type CorpusFolder } from '../reindex/corpus-folder.ts'
 import { writeTinyModel } from '../semantic/tiny-model.ts'
 import { runScript } from './run-script.ts'
@@ -88,15 +96,119 @@ describe('npm run doctor', () => {
     expect(problems[0]!.detail).toContain(`mv "${corpus.database}"`)
   })
 
-  it('tells that a token is set, and never the token', async () => {
-    const token = `123456789:${'AAEsecret_'.repeat(4).slice(0, 35)}`
-    const { findings, output } = await examine({ TELEGRAM_BOT_TOKEN: token })
-    expect(findings).toContainEqual({
-      check: 'telegram',
-      state: 'ok',
-      detail: 'TELEGRAM_BOT_TOKEN is set',
+  it('asks Telegram about a token that is set, and never tells the token', async () => {
+    const api = await BotApiServer.start()
+    const { token, apiRoot } = api
+    try {
+      await reindex()
+      const env = { TELEGRAM_BOT_TOKEN: token, TELEGRAM_API_ROOT: apiRoot }
+      const { findings } = await examine(env)
+      expect(findings).toContainEqual({
+        check: 'telegram',
+        state: 'ok',
+        detail: '@rawi_test_bot is known, 3 updates wait for it',
+      })
+      const other = `123456789:${'AAEsecret_'.repeat(4).slice(0, 35)}`
+      const unknown = await examine({ ...env, TELEGRAM_BOT_TOKEN: other })
+      expect(unknown.problems).toMatchObject([
+        { check: 'telegram', detail: expect.stringContaining('does not know') },
+      ])
+      expect(unknown.output).not.toContain('AAEsecret')
+    } finally {
+      await api.close()
+    }
+    const gone = await examine({ TELEGRAM_BOT_TOKEN: token, TELEGRAM_API_ROOT: apiRoot })
+    expect(gone.problems).toMatchObject([
+      { check: 'telegram', detail: expect.stringContaining('TELEGRAM_API_ROOT') },
+    ])
+    expect(gone.output).not.toContain(token.split(':')[1])
+  })
+
+  it('finds a webhook that takes the updates away', async () => {
+    const results = {
+      getMe: { id: 1, is_bot: true, first_name: 'Rawi', username: 'rawi_test_bot' },
+      getWebhookInfo: { url: 'https://other.example.org/hook', pending_update_count: 0 },
+    }
+    const api = createServer((request, response) => {
+      const method = request.url?.split('/').at(-1) as keyof typeof results
+      response.setHeader('content-type', 'application/json')
+      response.end(JSON.stringify({ ok: true, result: results[method] }))
+    }).listen(0, '127.0.0.1')
+    await once(api, 'listening')
+    const config = parseConfig({
+      TELEGRAM_BOT_TOKEN: `123456789:${'AAEsecret_'.repeat(4).slice(0, 35)}`,
+      TELEGRAM_API_ROOT: `http://127.0.0.1:${(api.address() as AddressInfo).port}`,
     })
-    expect(output).not.toContain('AAEsecret')
+    const finding = await checkTelegram(config)
+    api.close()
+    api.closeAllConnections()
+    expect(finding).toMatchObject({
+      check: 'telegram',
+      state: 'problem',
+      detail: expect.stringContaining('other.example.org'),
+    })
+  })
+})
+
+describe('checkFiles', () => {
+  const now = new Date('2026-06-20T12:00:00Z')
+  const backups = () => join(corpus.folder, '..', 'backups')
+  const found = async (check: string) =>
+    (await checkFiles(corpus.database, backups(), now)).find((finding) => finding.check === check)
+
+  beforeEach(() => corpus.write('../var/notes.txt', ''))
+
+  it('tells of a run that is at work', async () => {
+    expect(await found('lock')).toMatchObject({ state: 'ok' })
+    const lock = acquireRunLock(corpus.database)
+    expect(await found('lock')).toMatchObject({ state: 'note' })
+    lock.release()
+    expect(await found('lock')).toMatchObject({ state: 'ok' })
+  })
+
+  it.each([
+    ['var/index.db.restoring', 'note', 'cut off'],
+    ['var/index.db.words.next', 'note', 'cut off'],
+    ['backups/rawi-2026.partial/index.db', 'note', 'cut off'],
+    ['var/index.db.before-2026-06-01T10-00-00-000Z', 'note', 'Put aside'],
+    ['var/index.db-wal', 'ok', 'No command'],
+    ['var/index.db.words', 'ok', 'No command'],
+  ])('of a file %s makes %s', async (name, state, said) => {
+    corpus.write(`../${name}`, '')
+    expect(await found('leftovers')).toMatchObject({
+      state,
+      detail: expect.stringContaining(said),
+    })
+  })
+
+  it.each([
+    ['2026-06-19T12:00:00.000Z', 'ok', '2026-06-19'],
+    ['2026-06-01T12:00:00.000Z', 'note', '19 days old'],
+    [null, 'note', 'npm run backup'],
+  ])('of a newest backup of %s makes %s', async (createdAt, state, said) => {
+    const file = { bytes: 1, sha256: '0'.repeat(64), schemaVersion: 1 }
+    const counts = { generation: 1, publishedAt: null, articles: 1, passages: 1 }
+    const manifest = { format: 1, createdAt, ...counts, index: file, journal: null }
+    corpus.write('../backups/one/manifest.json', manifest)
+    corpus.write('../backups/none/manifest.json', 'no manifest')
+    expect(await found('backup')).toMatchObject({ state, detail: expect.stringContaining(said) })
+  })
+
+  it('finds a damaged journal', async () => {
+    corpus.write('../var/journal.db', 'این فایل پایگاه داده نیست. '.repeat(100))
+    expect(await found('journal')).toMatchObject({ state: 'problem' })
+  })
+})
+
+describe('checkFreshness', () => {
+  const now = new Date('2026-06-20T12:00:00Z')
+  it.each([
+    ['2026-06-19', 'ok', '1 days ago'],
+    ['2025-06-19', 'note', '366 days ago'],
+    [null, 'note', 'no article states its date'],
+  ])('of a newest article of %s makes %s', (newestArticle, state, said) => {
+    const finding = checkFreshness(now, { publishedAt: '2026-06-20T06:00:00.000Z', newestArticle })
+    expect(finding).toMatchObject({ state, detail: expect.stringContaining(said) })
   })
 })
 
