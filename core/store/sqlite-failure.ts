@@ -3,16 +3,17 @@
  */
 import Database from 'better-sqlite3'
 import { RawiError } from '../errors.ts'
+import { fileFailure } from './file-failure.ts'
 
 /** Which of the two databases a file is. */
 export type Schema = 'index' | 'journal'
 
-/** Runs `work` on the file at `path`. @throws {RawiError} In place of SQLite's own errors. */
+/** Runs `work` on the file at `path`. @throws {RawiError} In place of SQLite's own errors and the file system's. */
 export function guarded<T>(path: string, work: () => T, schema: Schema = 'index'): T {
   try {
     return work()
   } catch (error) {
-    throw failureOf(path, error, schema)
+    throw fileFailure(path, failureOf(path, error, schema))
   }
 }
 

@@ -3,7 +3,7 @@ import { existsSync, readdirSync } from 'node:fs'
 import { basename, dirname, join } from 'node:path'
 import { isRawiError } from '../../core/errors.ts'
 import { readManifest } from '../../core/store/backup-manifest.ts'
-import { acquireRunLock, openDatabase } from '../../core/store/index.ts'
+import { acquireRunLock, openDatabase, type Connection } from '../../core/store/index.ts'
 import { failureOf } from '../../core/store/sqlite-failure.ts'
 import { journalOf } from '../command/journal.ts'
 import { note, ok, problem, problemFrom, type Finding } from './finding.ts'
@@ -40,10 +40,10 @@ function checkLock(database: string): Finding {
 
 function checkJournal(path: string): readonly Finding[] {
   if (!existsSync(path)) return []
+  let connection: Connection | null = null
   try {
-    const { sqlite, close } = openDatabase({ path, schema: 'journal', readonly: true })
-    const said = sqlite.pragma('integrity_check(1)', { simple: true }) as string
-    close()
+    connection = openDatabase({ path, schema: 'journal', readonly: true })
+    const said = connection.sqlite.pragma('integrity_check(1)', { simple: true }) as string
     if (said === 'ok') return [ok('journal', `${path} is whole`)]
     return [
       problem(
@@ -53,6 +53,8 @@ function checkJournal(path: string): readonly Finding[] {
     ]
   } catch (error) {
     return [problemFrom('journal', failureOf(path, error, 'journal'))]
+  } finally {
+    connection?.close()
   }
 }
 

@@ -18,7 +18,8 @@ export async function checkTelegram({ telegram }: Config): Promise<Finding> {
   try {
     const { username } = await api.getMe()
     const { url, pending_update_count: waiting } = await api.getWebhookInfo()
-    if (url === undefined || url === '') return ok('telegram', `@${username} is known, ${waiting} updates wait for it`)
+    if (url === undefined || url === '')
+      return ok('telegram', `@${username} is known, ${waiting} updates wait for it`)
     return problem(
       'telegram',
       `Updates of @${username} are sent to ${URL.canParse(url) ? new URL(url).host : 'a webhook'}, and this bot asks for them itself. If nothing else is meant to use this token, restart Rawi, which removes the webhook; else get another token.`,

@@ -152,9 +152,10 @@ describe('npm run doctor', () => {
 
 describe('checkFiles', () => {
   const now = new Date('2026-06-20T12:00:00Z')
-  const backups = () => join(corpus.folder, '..', 'backups')
   const found = async (check: string) =>
-    (await checkFiles(corpus.database, backups(), now)).find((finding) => finding.check === check)
+    (await checkFiles(corpus.database, join(corpus.folder, '..', 'backups'), now)).find(
+      (finding) => finding.check === check,
+    )
 
   beforeEach(() => corpus.write('../var/notes.txt', ''))
 
