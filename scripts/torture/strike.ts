@@ -10,8 +10,11 @@ export type Blow =
   | { readonly kind: 'moment'; readonly afterMs: number }
 
 export interface Striker {
-  /** @returns False when the run came to its end before the blow. */
-  strike(blow: Blow, to: { readonly folder: string; readonly database: string }): Promise<boolean>
+  /** @returns null when the blow fell, else after how many milliseconds of work the run came to its end before. */
+  strike(
+    blow: Blow,
+    to: { readonly folder: string; readonly database: string },
+  ): Promise<number | null>
   close(): void
 }
 
@@ -39,14 +42,15 @@ export function createStriker(codeCache: string): Striker {
       next = prepare()
       const ended = once(child, 'exit') as Promise<[number | null, NodeJS.Signals | null]>
       const strike = blow.kind === 'checkpoint' ? { at: blow.at, time: blow.time } : null
+      const began = performance.now()
       child.send({ ...to, strike } satisfies StruckOrder)
       const timer =
         blow.kind === 'moment' ? setTimeout(() => child.kill('SIGKILL'), blow.afterMs) : undefined
       const [code, signal] = await ended
       clearTimeout(timer)
-      if (signal === 'SIGKILL') return true
+      if (signal === 'SIGKILL') return null
       if (code !== 0) throw new Error(`A reindex that was not killed ended with ${code ?? signal}`)
-      return false
+      return performance.now() - began
     },
     close: () => void next.kill('SIGKILL'),
   }
