@@ -48,7 +48,11 @@ describe('npm run bench -- scale', () => {
     writeFileSync(join(folder, 'towns.jsonl'), records.join('\n'))
     const { code, stdout } = await runScript('bench', [
       'scale',
-      ...['--articles', folder, '--sizes', '4,100,200', '--json'],
+      '--articles',
+      folder,
+      '--sizes',
+      '4,100,200',
+      '--json',
     ])
     expect(code).toBe(0)
     const { rows } = JSON.parse(stdout) as { rows: Record<string, number>[] }
