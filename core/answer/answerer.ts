@@ -22,8 +22,9 @@ import { diversify } from '../rank/diversify.ts'
 import { canCompare, retrieve } from '../rank/retrieve.ts'
 import { retrievalLimits } from '../rank/weights.ts'
 import type { Embedder } from '../semantic/embedder.ts'
+import { missed } from './belief-features.ts'
 import { believe, type Belief } from './belief.ts'
-import { chooseQuotes, type QuoteDraft, type ScoredSentence } from './choose-quotes.ts'
+import { chooseQuotes, sentencesOf, type QuoteDraft, type ScoredSentence } from './choose-quotes.ts'
 import { cite } from './citation.ts'
 import { answerText, refusalText } from './compose.ts'
 import { findEvents } from './events/find-events.ts'
@@ -31,10 +32,13 @@ import { groupClaims, type DraftGroup } from './events/group-claims.ts'
 import { dayOf } from './events/sentence-day.ts'
 import { resolveFollowUp } from './follow-up.ts'
 import { logit, type LinearModel } from './linear-model.ts'
+import { createMeeting } from './meeting.ts'
 import { readQuestion } from './read-question.ts'
+import { amongRivals } from './sentence-pool.ts'
 import { createSentenceReader } from './sentence.ts'
 import { createSentenceCosines } from './sentence-vectors.ts'
 import { weighSentence, withCosine, type ReadQuestion, type Weighed } from './sentence-features.ts'
+import { createWordLikeness } from './word-likeness.ts'
 import { inTime } from './time/in-time.ts'
 import sentenceWeights from './sentence-weights.json' with { type: 'json' }
 
@@ -74,12 +78,14 @@ export const choice = {
 export function createAnswerer({ embedder, translate = null }: AnswererDeps): Answerer {
   const reader = createSentenceReader()
   const sentenceCosines = embedder === null ? null : createSentenceCosines(embedder)
+  const wordLikeness = embedder === null ? null : createWordLikeness(embedder)
 
   /** The best by their words, ordered anew with what their vectors say; the rest is not worth embedding. */
   const byMeaning = async (
     question: ReadQuestion,
     byWords: readonly ScoredSentence[],
     vector: Float32Array,
+    best: { readonly score: number },
   ): Promise<readonly ScoredSentence[]> => {
     const isOfTime = question.asked.kind === 'date'
     const worthIt = byWords.filter(
@@ -89,16 +95,30 @@ export function createAnswerer({ embedder, translate = null }: AnswererDeps): An
     const sentences = worthIt.map(({ sentence }) => sentence)
     const cosines = (await sentenceCosines?.(vector, sentences)) ?? []
     const highest = Math.max(...cosines)
-    return worthIt
-      .map((weighed, at) =>
-        scoredBy(withCosine(question, weighed, cosines[at] ?? 0, highest), sentenceWeights.meaning),
-      )
+    const words = new Set(
+      sentences.flatMap(({ surroundings }) =>
+        surroundings.tokens.flatMap(({ stop, surface }) => (stop ? [] : surface)),
+      ),
+    )
+    const terms = question.terms.map(({ surface }) => surface)
+    const likeness = (await wordLikeness?.(terms, words)) ?? null
+    const meeting = createMeeting(question.terms, question.language, likeness)
+    const weighed = sentences.map((sentence, at) =>
+      withCosine(
+        question,
+        weighSentence(question, sentence, best, meeting),
+        cosines[at] ?? 0,
+        highest,
+      ),
+    )
+    return amongRivals(question, weighed)
+      .map((one) => scoredBy(one, sentenceWeights.meaning))
       .toSorted((a, b) => b.score - a.score)
   }
 
   const consider = async (question: Question, snapshot: Snapshot): Promise<Considered> => {
-    const { text, language, preferred } = resolveFollowUp(question)
-    const read = await readQuestion(text, language, snapshot, translate)
+    const { text, language, asked, preferred } = resolveFollowUp(question)
+    const read = await readQuestion(text, language, snapshot, translate, asked)
     const mode = canCompare({ snapshot, embedder }) ? 'hybrid' : 'keyword-only'
     if (read.terms.length === 0) {
       return { question: read, mode, scored: [], quotes: [], groups: null, belief: null }
@@ -112,13 +132,16 @@ export function createAnswerer({ embedder, translate = null }: AnswererDeps): An
       passagesPerArticle: retrievalLimits.passagesPerArticle,
     })
     const best = { score: varied[0]?.score ?? 0 }
-    const byWords = reader
+    const meeting = createMeeting(read.terms, read.language)
+    const weighed = reader
       .sentencesOf(varied)
-      .map((sentence) => scoredBy(weighSentence(read, sentence, best), sentenceWeights.words))
+      .map((sentence) => weighSentence(read, sentence, best, meeting))
+    const byWords = amongRivals(read, weighed)
+      .map((one) => scoredBy(one, sentenceWeights.words))
       .toSorted((a, b) => b.score - a.score)
-    const scored = vector === null ? byWords : await byMeaning(read, byWords, vector)
-    const weighed = new Set(scored.map(({ sentence }) => sentence))
-    const rest = byWords.filter(({ sentence }) => !weighed.has(sentence))
+    const scored = vector === null ? byWords : await byMeaning(read, byWords, vector, best)
+    const known = new Set(scored.map(({ sentence }) => sentence))
+    const rest = byWords.filter(({ sentence }) => !known.has(sentence))
     const events = findEvents(read, [...scored, ...rest])
     const byScore = chooseQuotes(read, scored, choice.quotes)
     const timed = inTime(read, events, scored)
@@ -221,7 +244,9 @@ async function citeAll(
 
 function missingWords(question: ReadQuestion, quotes: readonly QuoteDraft[]): readonly string[] {
   return question.terms
-    .filter((_, at) => quotes.every(({ chosen }) => (chosen.metAround[at]?.strength ?? 0) === 0))
+    .filter((_, at) =>
+      quotes.flatMap(sentencesOf).every((one) => (one.softAround[at]?.strength ?? 0) < missed),
+    )
     .map(({ written }) => written)
 }
 

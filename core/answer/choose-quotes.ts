@@ -4,7 +4,8 @@
  * In:   weighed sentences with their scores, best first.
  * Out:  quotes, best first, apart from each other; a sentence that speaks of "he" begins with the one that names him.
  *
- * A second quote must come near the first and say something else; copies of one report count once.
+ * A second quote must come near the first and say something else; copies of one report count once. Of two good
+ * sentences side by side one quote is made.
  */
 import type { Span } from '../article.ts'
 import type { Evidence } from '../question.ts'
@@ -25,6 +26,8 @@ export interface QuoteDraft extends Span {
   readonly quote: string
   readonly highlights: readonly Span[]
   readonly chosen: ScoredSentence
+  /** A sentence beside it that is quoted along with it. */
+  readonly beside: ScoredSentence | null
 }
 
 export interface ChoiceOptions {
@@ -49,15 +52,19 @@ export function chooseQuotes(
     const own = sentence.index.language === language ? reach : reachAcross
     return score >= best - own
   })
-  while (drafts.length < limit && left.length > 0) {
+  while (left.length > 0) {
     const covered = coverOf(terms, met)
     const worth = ({ score, met: own }: ScoredSentence): number =>
       score + (drafts.length === 0 ? 0 : complement * (coverOf(terms, better(met, own)) - covered))
     const next = left.reduce((a, b) => (worth(b) > worth(a) ? b : a))
     left = left.filter((one) => one !== next)
     const draft = draftOf(next)
-    if (drafts.some((other) => overlaps(other, draft) || repeats(other, draft))) continue
-    drafts.push(draft)
+    const host = drafts.findIndex((other) => joined(other, draft) !== null)
+    const whole = host === -1 ? null : joined(drafts[host] ?? draft, draft)
+    if (whole !== null) drafts[host] = whole
+    else if (drafts.length === limit) continue
+    else if (drafts.some((other) => overlaps(other, draft) || repeats(other, draft))) continue
+    else drafts.push(draft)
     met = better(met, next.met)
   }
   return drafts
@@ -74,14 +81,53 @@ export function draftOf(chosen: ScoredSentence): QuoteDraft {
     start,
     end,
     quote: passage.text.slice(start - passage.start, end - passage.start),
-    highlights: chosen.spans
-      .map((span) => ({
-        start: span.start + sentence.start - start,
-        end: span.end + sentence.start - start,
-      }))
-      .filter((span) => span.start >= 0 && span.end <= end - start),
+    highlights: highlightsOf(chosen, { start, end }),
     chosen,
+    beside: null,
   }
+}
+
+/** Every sentence that a quote was made for. */
+export function sentencesOf({ chosen, beside }: QuoteDraft): readonly ScoredSentence[] {
+  return beside === null ? [chosen] : [chosen, beside]
+}
+
+/** One quote of two that stand side by side; null where they do not, or are too long together. */
+function joined(host: QuoteDraft, guest: QuoteDraft): QuoteDraft | null {
+  if (host.beside !== null) return null
+  const [start, end] = [Math.min(host.start, guest.start), Math.max(host.end, guest.end)]
+  if (end - start > longestQuote || !isSameArticle(host, guest)) return null
+  const holder = [host, guest].find(
+    ({ evidence: { passage } }) =>
+      passage.start <= start && passage.start + passage.text.length >= end,
+  )
+  if (holder === undefined) return null
+  const { passage } = holder.evidence
+  const between = passage.text.slice(
+    Math.min(host.end, guest.end) - passage.start,
+    Math.max(host.start, guest.start) - passage.start,
+  )
+  if (between.trim() !== '') return null
+  return {
+    ...host,
+    start,
+    end,
+    evidence: holder.evidence,
+    quote: passage.text.slice(start - passage.start, end - passage.start),
+    highlights: [host.chosen, guest.chosen]
+      .toSorted((a, b) => a.sentence.start - b.sentence.start)
+      .flatMap((one) => highlightsOf(one, { start, end })),
+    beside: guest.chosen,
+  }
+}
+
+function highlightsOf({ sentence, spans }: ScoredSentence, quote: Span): readonly Span[] {
+  return spans
+    .map((span) => ({
+      start: span.start + sentence.start - quote.start,
+      end: span.end + sentence.start - quote.start,
+    }))
+    .filter((span) => span.start >= 0 && span.end <= quote.end - quote.start)
 }
 
 const longestQuote = 600
@@ -154,8 +200,11 @@ function offsetTrimmed(sentence: Sentence, start: number, end: number): Span {
 }
 
 function overlaps(a: QuoteDraft, b: QuoteDraft): boolean {
-  const sameArticle = a.evidence.passage.articleId === b.evidence.passage.articleId
-  return sameArticle && a.start < b.end && b.start < a.end
+  return isSameArticle(a, b) && a.start < b.end && b.start < a.end
+}
+
+function isSameArticle(a: QuoteDraft, b: QuoteDraft): boolean {
+  return a.evidence.passage.articleId === b.evidence.passage.articleId
 }
 
 export function repeats(a: QuoteDraft, b: QuoteDraft): boolean {

@@ -2,18 +2,19 @@
  * Follow-ups: reads a question that leans on the one before it («ومتى؟», "and who was with him?").
  *
  * In:   a question with its conversation, or without.
- * Out:  the text to search for, and an order of evidence that prefers the articles cited before.
+ * Out:  the text to search for, what is asked, and an order of evidence that prefers the articles cited before.
  *
  * Only a question that says too little alone leans: a new topic starts clean.
  */
 import type { LanguageCode } from '../article.ts'
 import { analyse } from '../language/index.ts'
 import type { Evidence, Question } from '../question.ts'
-import { askingWords, foldedWords } from './asked.ts'
+import { askedBy, askingWords, foldedWords, type Asked } from './asked.ts'
 
 export interface ResolvedQuestion {
   readonly text: string
   readonly language: LanguageCode
+  readonly asked: Asked
   readonly preferred: (evidence: readonly Evidence[]) => readonly Evidence[]
 }
 
@@ -22,12 +23,15 @@ const preference = 1.25
 
 export function resolveFollowUp({ text, language, conversation }: Question): ResolvedQuestion {
   if (conversation === undefined || !leans(text, language)) {
-    return { text, language, preferred: (evidence) => evidence }
+    return { text, language, asked: askedBy(text), preferred: (evidence) => evidence }
   }
+  const own = askedBy(text)
   const cited = new Set(conversation.citedArticleIds)
   return {
     text: `${text} ${conversation.previousQuestion}`,
     language,
+    // "And who was with him?" after "when did he come?" asks for a person; "and in Damascus?" for a day again.
+    asked: own.kind === 'thing' ? askedBy(conversation.previousQuestion) : own,
     preferred: (evidence) =>
       evidence
         .map((item) =>
@@ -51,7 +55,9 @@ function leans(text: string, language: LanguageCode): boolean {
 }
 
 const openers = new Set(
-  foldedWords('و وماذا ومتى وأين ومن ولماذا وكم وهل and what about then so ve peki а и et'),
+  foldedWords(
+    'و وماذا ومتى وأين ومن ولماذا وكم وهل وكيف وفي وعن ومع وإلى وعلى and what about then so ve peki а и et',
+  ),
 )
 const pronouns = new Set(
   foldedWords(

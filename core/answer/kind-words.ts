@@ -20,6 +20,18 @@ export function unitOf(kind: AskedKind, tokens: readonly Token[]): Token | null 
   return at === -1 ? null : (tokens.slice(at + 1).find(({ stop }) => !stop) ?? null)
 }
 
+/** What is asked about: "lander" of "what is the name of the lander", «دانشگاه» of «از کدام دانشگاه گرفت». */
+export function focusOf(
+  kind: AskedKind,
+  tokens: readonly Token[],
+  isTerm: (token: Token) => boolean,
+): Token | null {
+  if (kind === 'date' || kind === 'place' || kind === 'reason' || kind === 'yes-no') return null
+  const at = tokens.findIndex(({ surface }) => pointingWords.has(surface))
+  // In Persian and Turkish it may be the last word.
+  return tokens.slice(at + 1).find(isTerm) ?? tokens.find(isTerm) ?? null
+}
+
 function words(text: string): ReadonlySet<string> {
   return new Set(foldedWords(text))
 }
@@ -38,3 +50,6 @@ const kindWords: Partial<Readonly<Record<AskedKind, ReadonlySet<string>>>> = {
 }
 
 const countingWords = words('كم وكم بكم چند چندم چقدر many much kaç сколько combien')
+const pointingWords = words(
+  `ما ماذا من أي أية كم کدام کدامیک چه چند who whose what which kim hangi кто кого какой какая какое какие каком какую чей quel quelle quels quelles qui combien`,
+)

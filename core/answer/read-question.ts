@@ -8,8 +8,8 @@ import type { LanguageCode } from '../article.ts'
 import type { Snapshot, TermWeight } from '../engine/search-engine.ts'
 import { analyse, type Token } from '../language/index.ts'
 import type { Translate } from '../language/lexicon/index.ts'
-import { askedBy, askingWords, ordersOnly } from './asked.ts'
-import { namesKind, unitOf } from './kind-words.ts'
+import { askedBy, askingWords, ordersOnly, type Asked } from './asked.ts'
+import { focusOf, namesKind, unitOf } from './kind-words.ts'
 import type { ReadQuestion } from './sentence-features.ts'
 import { questionTerms, type Translation } from './terms.ts'
 
@@ -18,17 +18,18 @@ export async function readQuestion(
   language: LanguageCode,
   snapshot: Snapshot,
   translate: Translate | null,
+  asked: Asked = askedBy(text),
 ): Promise<ReadQuestion> {
   const tokens = analyse(text, language)
   const own = await snapshot.terms(text, language)
-  const asked = askedBy(text)
   const isPlain = ({ surface }: Token): boolean =>
     askingWords.has(surface) || (asked.order === 'latest' && ordersOnly(surface))
   const isGeneral = (token: Token): boolean =>
     isPlain(token) || namesKind(asked.kind, token.surface)
   const saysMore = tokens.some((token) => !token.stop && !isGeneral(token))
   const isAsking = saysMore ? isGeneral : isPlain
-  const words = tokens.filter((token) => !token.stop && !isAsking(token))
+  const isTerm = (token: Token): boolean => !token.stop && !isAsking(token)
+  const words = tokens.filter(isTerm)
   const translations = translationsOf(words, language, translate)
   const synonyms = synonymsOf(translations, language, translate)
   const known = await weighed(own, translations, snapshot)
@@ -38,7 +39,7 @@ export async function readQuestion(
     tokens,
     weights,
     (token) => [...(translations.get(token) ?? []), ...(synonyms.get(token) ?? [])],
-    { isAsking, unit: unitOf(asked.kind, tokens) },
+    { isAsking, unit: unitOf(asked.kind, tokens), focus: focusOf(asked.kind, tokens, isTerm) },
   )
   return { text, language, asked, terms }
 }

@@ -11,7 +11,8 @@ import type { Asked } from './asked.ts'
 import { askedSpans } from './asked-span.ts'
 import type { Sentence } from './sentence.ts'
 import { dayOf } from './events/sentence-day.ts'
-import { better, coverOf, meet, meeting, type Met, type QuestionTerm } from './terms.ts'
+import { strengths, type Meeting } from './meeting.ts'
+import { better, coverOf, type Met, type QuestionTerm } from './terms.ts'
 
 export const sentenceFeatureNames = [
   'cover',
@@ -40,6 +41,21 @@ export const sentenceFeatureNames = [
   'otherClosest',
   'otherAround',
   'otherPrevious',
+  'soft',
+  'softWithPrevious',
+  'softAround',
+  'softHeaviest',
+  'focus',
+  'softFocus',
+  'lineLength',
+  'softWithNext',
+  'softContext',
+  'softTitle',
+  'residual',
+  'local',
+  'localHard',
+  'localGap',
+  'otherLocal',
 ] as const
 
 export type SentenceFeature = (typeof sentenceFeatureNames)[number]
@@ -55,8 +71,12 @@ export interface Weighed {
   readonly sentence: Sentence
   readonly features: Readonly<Record<SentenceFeature, number>>
   readonly met: readonly Met[]
-  /** The same with the sentence before it, its passage and its title. */
-  readonly metAround: readonly Met[]
+  /** The same by likeness as well. */
+  readonly soft: readonly Met[]
+  /** By the sentence, those beside it and the title. */
+  readonly softContext: readonly Met[]
+  /** By its whole passage and the title. */
+  readonly softAround: readonly Met[]
   /** Words of the asked-for kind, as offsets into the sentence's text. */
   readonly spans: readonly Span[]
 }
@@ -65,12 +85,20 @@ export function weighSentence(
   question: ReadQuestion,
   sentence: Sentence,
   best: { readonly score: number },
+  meeting: Meeting,
 ): Weighed {
   const { terms, language, asked } = question
   const { evidence, index } = sentence
-  const met = meetInTime(terms, language, sentence)
-  const before = sentence.previous === null ? met : meet(terms, language, sentence.previous.index)
-  const metAround = better(met, meet(terms, language, sentence.surroundings))
+  const { previous, next, title, surroundings } = sentence
+  const met = meetInTime(terms, meeting.byWords(index), sentence)
+  const before = previous === null ? met : meeting.byWords(previous.index)
+  const metAround = better(met, meeting.byWords(surroundings))
+  const soft = better(met, meeting.softly(index))
+  const softBefore = previous === null ? soft : meeting.softly(previous.index)
+  const softNext = next === null ? soft : meeting.softly(next.index)
+  const softTitle = meeting.softly(title)
+  const softContext = [softBefore, softNext, softTitle].reduce(better, soft)
+  const softAround = better(soft, meeting.softly(surroundings))
   const metAt = new Set(met.filter(({ at }) => at >= 0).map(({ at }) => at))
   const { text } = sentence
   const spans = askedSpans(asked.kind, {
@@ -90,7 +118,9 @@ export function weighSentence(
   return {
     sentence,
     met,
-    metAround,
+    soft,
+    softContext,
+    softAround,
     spans,
     features: {
       cover,
@@ -119,6 +149,27 @@ export function weighSentence(
       otherClosest: 0,
       otherAround: other * coverOf(terms, metAround),
       otherPrevious: other * coverOf(terms, better(met, before)),
+      soft: coverOf(terms, soft),
+      softWithPrevious: coverOf(terms, better(soft, softBefore)),
+      softAround: coverOf(terms, softAround),
+      softHeaviest: metOfHeaviest(terms, soft),
+      focus: Math.max(
+        0,
+        ...terms.map(({ isFocus }, at) => (isFocus ? (met[at]?.strength ?? 0) : 0)),
+      ),
+      softFocus: Math.max(
+        0,
+        ...terms.map(({ isFocus }, at) => (isFocus ? (soft[at]?.strength ?? 0) : 0)),
+      ),
+      lineLength: content < 5 ? 1 : 0,
+      softWithNext: coverOf(terms, better(soft, softNext)),
+      softContext: coverOf(terms, softContext),
+      softTitle: coverOf(terms, softTitle),
+      residual: residualOf(terms, soft, softTitle),
+      local: 0,
+      localHard: 0,
+      localGap: 0,
+      otherLocal: 0,
     },
   }
 }
@@ -126,23 +177,34 @@ export function weighSentence(
 /** A year is met by the day of the report or of what the sentence tells: it is seldom written out. */
 function meetInTime(
   terms: readonly QuestionTerm[],
-  language: LanguageCode,
+  met: readonly Met[],
   sentence: Sentence,
 ): readonly Met[] {
-  const met = meet(terms, language, sentence.index)
   const published = sentence.evidence.passage.publishedAt
   return met.map((own, at) => {
     const year = own.strength === 0 ? yearOf(terms[at]) : null
     if (year === null) return own
     const isThen =
       published?.startsWith(year) === true || dayOf(sentence)?.startsWith(year) === true
-    return isThen ? { strength: meeting.year, at: -1 } : own
+    return isThen ? { strength: strengths.year, at: -1 } : own
   })
 }
 
 /** Of the Common Era, in whatever digits: tokens are folded. */
 function yearOf(term: QuestionTerm | undefined): string | null {
   return term?.isNumber === true && /^(?:19|20)\d\d$/u.test(term.surface) ? term.surface : null
+}
+
+/** Of what the title does not say already, the share that the sentence says. */
+function residualOf(
+  terms: readonly QuestionTerm[],
+  soft: readonly Met[],
+  title: readonly Met[],
+): number {
+  const left = terms.map(({ weight }, at) => weight * (1 - (title[at]?.strength ?? 0)))
+  const whole = left.reduce((sum, weight) => sum + weight, 0)
+  if (whole < 0.05) return 1
+  return left.reduce((sum, weight, at) => sum + weight * (soft[at]?.strength ?? 0), 0) / whole
 }
 
 /** The same with what the sentence's own vector says. */

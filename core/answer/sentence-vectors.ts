@@ -40,6 +40,6 @@ export function createSentenceCosines(embedder: Embedder, capacity = 4000): Sent
 function dot(a: Float32Array, b: Float32Array | undefined): number {
   if (b === undefined) return 0
   let sum = 0
-  for (let index = 0; index < a.length; index += 1) sum += (a[index] ?? 0) * (b[index] ?? 0)
+  for (let index = 0; index < a.length; index += 1) sum += a[index]! * b[index]!
   return sum
 }

@@ -19,10 +19,11 @@ export interface Sentence extends Span {
   readonly index: TokenIndex
   /** What stands around it: its passage and the article's title. */
   readonly surroundings: TokenIndex
+  readonly title: TokenIndex
   /** The sentence before it in the same passage. */
   readonly previous: Sentence | null
-  /** Where the sentence after it in the same passage lies. */
-  readonly next: Span | null
+  /** The sentence after it in the same passage. */
+  readonly next: (Span & { readonly index: TokenIndex }) | null
 }
 
 export interface SentenceReader {
@@ -34,6 +35,7 @@ export interface SentenceReader {
 interface ReadPassage {
   readonly of: StoredPassage
   readonly whole: TokenIndex
+  readonly title: TokenIndex
   readonly parts: readonly (Span & { readonly text: string; readonly index: TokenIndex })[]
   readonly words: readonly string[]
 }
@@ -62,7 +64,7 @@ export function createSentenceReader(capacity = 2000): SentenceReader {
       return evidence.flatMap((item) => {
         const fresh: Sentence[] = []
         let previous: Sentence | null = null
-        const { parts } = read(item.passage)
+        const { parts, whole, title: titleWords } = read(item.passage)
         for (const [ordinal, part] of parts.entries()) {
           const sentence: Sentence = {
             evidence: item,
@@ -71,7 +73,8 @@ export function createSentenceReader(capacity = 2000): SentenceReader {
             end: item.passage.start + part.end,
             text: part.text,
             index: part.index,
-            surroundings: read(item.passage).whole,
+            surroundings: whole,
+            title: titleWords,
             previous,
             next: shifted(parts[ordinal + 1], item.passage.start),
           }
@@ -86,8 +89,8 @@ export function createSentenceReader(capacity = 2000): SentenceReader {
   }
 }
 
-function shifted(span: Span | undefined, by: number): Span | null {
-  return span === undefined ? null : { start: span.start + by, end: span.end + by }
+function shifted<Part extends Span>(part: Part | undefined, by: number): Part | null {
+  return part === undefined ? null : { ...part, start: part.start + by, end: part.end + by }
 }
 
 function readPassage(of: StoredPassage): ReadPassage {
@@ -100,10 +103,12 @@ function readPassage(of: StoredPassage): ReadPassage {
       return { start, end, text: words, index: indexTokens(analyse(words, language), language) }
     })
   const inside = parts.flatMap(({ index }) => index.tokens)
+  const titleTokens = analyse(title, language)
   return {
     of,
     parts,
-    whole: indexTokens([...inside, ...analyse(title, language)], language),
+    whole: indexTokens([...inside, ...titleTokens], language),
+    title: indexTokens(titleTokens, language),
     words: inside.map(({ surface }) => surface),
   }
 }

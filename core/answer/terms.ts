@@ -1,11 +1,9 @@
 /**
- * Question terms: the words of a question that an answer should hold, and how they are met in a text.
+ * Question terms: the words of a question that an answer should hold.
  *
  * In:   the question's tokens and what the index knows of their weight.
- * Out:  terms with weights that sum to 1, and for a text the strength in [0, 1] at which each is met.
- * Cost: O(terms × tokens of the text) at the worst, a few hash look-ups as a rule.
- *
- * The same word counts whole; the same sound (a name in another script) and the same beginning count less.
+ * Out:  terms with weights that sum to 1; a text laid out for `meeting.ts`, and the share of the weight met in it.
+ * Cost: O(tokens).
  */
 import type { LanguageCode } from '../article.ts'
 import type { TermWeight } from '../engine/search-engine.ts'
@@ -28,11 +26,14 @@ export interface QuestionTerm {
   readonly isName: boolean
   /** What is counted: "hours" of "how many hours". */
   readonly isUnit: boolean
+  /** What is asked about: "university" of "which university". */
+  readonly isFocus: boolean
 }
 
 export interface TermRules {
   readonly isAsking: (token: Token) => boolean
   readonly unit: Token | null
+  readonly focus: Token | null
 }
 
 export interface Translation {
@@ -52,24 +53,12 @@ export interface Met {
   readonly at: number
 }
 
-export const meeting = {
-  stem: 1,
-  soundAcross: 0.9,
-  soundWithin: 0.6,
-  beginning: 0.5,
-  /** Of the likeliest translation; an unlikely one counts down to half of it. */
-  translation: 0.9,
-  synonym: 0.6,
-  /** A year of the question that is the report's own. */
-  year: 0.7,
-} as const
-
 export function questionTerms(
   text: string,
   tokens: readonly Token[],
   weights: readonly TermWeight[],
   translationsOf: (token: Token) => readonly Translation[],
-  { isAsking, unit }: TermRules,
+  { isAsking, unit, focus }: TermRules,
 ): readonly QuestionTerm[] {
   const weightAt = new Map(weights.map((weight) => [weight.start, weight]))
   const seen = new Set<string>()
@@ -89,6 +78,7 @@ export function questionTerms(
       isNumber: /^\p{N}/u.test(token.surface),
       isName: token.start > 0 && /^\p{Lu}/u.test(written),
       isUnit: token === unit,
+      isFocus: token === focus,
     })
   }
   const whole = found.reduce((sum, { weight }) => sum + weight, 0)
@@ -113,47 +103,6 @@ export function indexTokens(tokens: readonly Token[], language: LanguageCode): T
   return { tokens, language, byStem, bySound }
 }
 
-/** One entry a term, in the terms' order. */
-export function meet(
-  terms: readonly QuestionTerm[],
-  language: LanguageCode,
-  index: TokenIndex,
-): readonly Met[] {
-  return terms.map((term) => {
-    const [same] = index.byStem.get(term.stem) ?? []
-    if (same !== undefined) return { strength: meeting.stem, at: same }
-    if (term.isNumber) return unmet
-    // «سوتشي» and Sochi have two sounds: enough for what a capital tells to be a name.
-    const shortest =
-      term.isName && language !== index.language ? shortestSoundOfName : shortestSound
-    const [alike] = isTelling(term.sound, shortest) ? (index.bySound.get(term.sound) ?? []) : []
-    if (alike !== undefined) {
-      const strength = language === index.language ? meeting.soundWithin : meeting.soundAcross
-      return { strength, at: alike }
-    }
-    if (language !== index.language) return translated(term, index, meeting.translation)
-    const beginning = index.tokens.findIndex(({ surface }) => beginAlike(term.surface, surface))
-    return beginning === -1
-      ? translated(term, index, meeting.synonym)
-      : { strength: meeting.beginning, at: beginning }
-  })
-}
-
-function translated(
-  { translations }: QuestionTerm,
-  { language, byStem }: TokenIndex,
-  best: number,
-): Met {
-  for (const { language: target, stems, trust } of translations) {
-    if (target !== language) continue
-    const places = stems.map((stem) => byStem.get(stem)?.[0] ?? -1)
-    if (places.every((place) => place >= 0)) {
-      return { strength: best * (0.5 + 0.5 * trust), at: places[0] ?? -1 }
-    }
-  }
-  return unmet
-}
-
 /** Share of the question's weight that was met. */
 export function coverOf(terms: readonly QuestionTerm[], met: readonly Met[]): number {
   return terms.reduce((sum, { weight }, at) => sum + weight * (met[at]?.strength ?? 0), 0)
@@ -164,23 +113,10 @@ export function better(a: readonly Met[], b: readonly Met[]): readonly Met[] {
   return a.map((met, at) => ((b[at]?.strength ?? 0) > met.strength ? (b[at] ?? met) : met))
 }
 
-const shortestSound = 3
-const shortestSoundOfName = 2
-const shortestBeginning = 5
-const unmet: Met = { strength: 0, at: -1 }
+export const shortestSoundOfName = 2
 
-function isTelling(sound: string | null, shortest: number): sound is string {
+export function isTelling(sound: string | null, shortest: number): sound is string {
   return sound !== null && sound.length >= shortest
-}
-
-/** Derived forms of one word: «استمر» and «استمرار», "inform" and "information". */
-function beginAlike(a: string, b: string): boolean {
-  if (a.length < shortestBeginning) return false
-  const shorter = Math.min(a.length, b.length)
-  if (shorter < shortestBeginning - 1) return false
-  let shared = 0
-  while (shared < shorter && a[shared] === b[shared]) shared += 1
-  return shared >= shortestBeginning - 1 && shared >= 0.7 * Math.max(a.length, b.length)
 }
 
 function push(map: Map<string, number[]>, key: string, at: number): void {

@@ -28,6 +28,8 @@ export interface FitOptions {
   readonly l2?: number
   /** @default 600 */
   readonly steps?: number
+  /** Weights that may not fall below 0, or rise above it. */
+  readonly signs?: Readonly<Record<string, 1 | -1>>
 }
 
 export function fitLogistic(rows: readonly LabelledRow[], options: FitOptions): LinearModel {
@@ -71,7 +73,7 @@ function vectorOf(features: Features, names: readonly string[]): readonly number
 }
 
 function minimise(
-  { names, l2 = 0.001, steps = 600 }: FitOptions,
+  { names, l2 = 0.001, steps = 600, signs = {} }: FitOptions,
   addGradient: (weights: readonly number[], gradient: number[]) => void,
 ): LinearModel {
   const size = names.length + 1
@@ -90,7 +92,9 @@ function minimise(
       scale[index] = spread
       const mean = momentum / (1 - 0.9 ** step)
       const deviation = Math.sqrt(spread / (1 - 0.999 ** step)) + 1e-8
-      weights[index] = (weights[index] ?? 0) - (rate * mean) / deviation
+      const moved = (weights[index] ?? 0) - (rate * mean) / deviation
+      const sign = signs[names[index - 1] ?? '']
+      weights[index] = sign === undefined || moved * sign >= 0 ? moved : 0
     }
   }
   const [bias = 0, ...rest] = weights.map((weight) => Math.round(weight * 1000) / 1000)
@@ -106,7 +110,6 @@ function softmax(scores: readonly number[]): readonly number[] {
 
 function dot(weights: readonly number[], row: readonly number[]): number {
   let sum = 0
-  for (let index = 0; index < row.length; index += 1)
-    sum += (weights[index] ?? 0) * (row[index] ?? 0)
+  for (let index = 0; index < row.length; index += 1) sum += weights[index]! * row[index]!
   return sum
 }

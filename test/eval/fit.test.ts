@@ -23,6 +23,18 @@ describe('fitLogistic', () => {
     }))
     expect(probability(fitLogistic(rows, { names: [] }), {})).toBeCloseTo(0.25, 1)
   })
+
+  it('keeps a weight on the side that it may speak for', () => {
+    const rows = Array.from({ length: 100 }, (_, at) => ({
+      features: { cover: at % 2 },
+      label: at % 2 === 0 ? (1 as const) : (0 as const),
+      weight: 1,
+    }))
+    const free = fitLogistic(rows, { names: ['cover'] })
+    const bound = fitLogistic(rows, { names: ['cover'], signs: { cover: 1 } })
+    expect(free.weights['cover']).toBeLessThan(-1)
+    expect(bound.weights['cover']).toBe(0)
+  })
 })
 
 describe('fitChoice', () => {

@@ -8,7 +8,8 @@ import type { StoredPassage } from '../../article.ts'
 import { analyse } from '../../language/index.ts'
 import type { ScoredSentence } from '../choose-quotes.ts'
 import type { ReadQuestion } from '../sentence-features.ts'
-import { coverOf, indexTokens, meet } from '../terms.ts'
+import { createMeeting } from '../meeting.ts'
+import { coverOf, indexTokens } from '../terms.ts'
 
 /** Shares are of the best in the passage's language, unless said otherwise. */
 export const relevance = {
@@ -105,6 +106,6 @@ export function isTitled(
   covers: Covers,
 ): boolean {
   const words = indexTokens(analyse(passage.title, passage.language), passage.language)
-  const cover = coverOf(terms, meet(terms, language, words))
+  const cover = coverOf(terms, createMeeting(terms, language).byWords(words))
   return cover >= relevance.title * (covers.lead.get(passage.language) ?? 0)
 }

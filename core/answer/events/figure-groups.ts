@@ -16,7 +16,7 @@ import { figureValue } from './figure-value.ts'
 const limits = {
   groups: 4,
   quotes: 2,
-  reach: 1.5,
+  reach: 2,
   /** Share of the best sentence's cover. */
   cover: 0.85,
   coverLeast: 0.5,

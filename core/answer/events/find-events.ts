@@ -28,11 +28,11 @@ const limits = {
   /** How many days after an event it is still news. */
   newsDays: 8,
   /** How far below the best news, in log odds, an event still counts. */
-  reach: 4.7,
+  reach: 6.1,
   /** Share of the measures of relevance that will do for a second voice. */
   ease: 0.8,
   /** How far below the best, in log odds, a sentence is still preferred for its clearer date. */
-  spelledOut: 2,
+  spelledOut: 2.6,
 } as const
 
 export function findEvents(

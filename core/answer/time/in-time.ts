@@ -14,11 +14,11 @@ import { readTime, type TimeRange } from './read-time.ts'
 
 const weights = {
   /** What lies behind the sentence of the right time, in log odds. */
-  behind: 1.6,
-  inRange: 1.5,
-  outOfRange: -1.5,
+  behind: 2.1,
+  inRange: 2,
+  outOfRange: -2,
   /** How far below the best a sentence may score and still be the latest. */
-  reach: 3,
+  reach: 4,
 } as const
 
 export function inTime(

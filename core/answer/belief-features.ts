@@ -1,0 +1,125 @@
+/**
+ * Belief features: what speaks for the quotes holding the answer, and what against it, as numbers of about [0, 1].
+ *
+ * In:   the question, the quotes chosen for it.
+ * Out:  the features by name; `belief-weights.json` weighs them.
+ *
+ * They look at the first quote, in the light of the sentences beside it and of its title. What a question names and
+ * these do not hold weighs against an answer: its heaviest word, a name, a number.
+ */
+import { sentencesOf, type QuoteDraft } from './choose-quotes.ts'
+import type { ReadQuestion } from './sentence-features.ts'
+import { better, coverOf, type Met, type QuestionTerm } from './terms.ts'
+
+export const beliefFeatureNames = [
+  'cover',
+  'soft',
+  'softUnion',
+  'context',
+  'unmet',
+  'unmetShare',
+  'weakest',
+  'nameUnmet',
+  'numberUnmet',
+  'fit',
+  'near',
+  'cosine',
+  'sentenceCosine',
+  'score',
+  'lead',
+  'local',
+  'few',
+  'other',
+  'otherContext',
+  'otherSoft',
+  'otherCosine',
+  'otherUnmet',
+  'otherScore',
+  'ofDate',
+  'ofNumber',
+  'ofPerson',
+  'ofThing',
+] as const
+
+export type BeliefFeature = (typeof beliefFeatureNames)[number]
+
+export type BeliefFeatures = Readonly<Record<BeliefFeature, number>>
+
+/** Which way a feature may speak, where it may speak one way alone: fitted signs that say otherwise are chance. */
+export const beliefSigns: Partial<Readonly<Record<BeliefFeature, 1 | -1>>> = {
+  cover: 1,
+  soft: 1,
+  softUnion: 1,
+  context: 1,
+  unmet: -1,
+  unmetShare: -1,
+  weakest: 1,
+  nameUnmet: -1,
+  numberUnmet: -1,
+  fit: 1,
+  near: 1,
+  cosine: 1,
+  sentenceCosine: 1,
+  score: 1,
+  lead: 1,
+  local: 1,
+  few: -1,
+}
+
+/** A term is missed where its strength is below this. */
+export const missed = 0.3
+/** Quotes that lead by more log odds than this lead no more clearly. */
+const clearLead = 5
+
+export function beliefFeatures(
+  { terms, asked, language }: ReadQuestion,
+  quotes: readonly QuoteDraft[],
+  first: QuoteDraft,
+): BeliefFeatures {
+  const { features, score } = first.chosen
+  const own = sentencesOf(first)
+  const soft = own.map((one) => one.soft).reduce(better)
+  const union = quotes.flatMap((quote) => sentencesOf(quote).map((one) => one.soft)).reduce(better)
+  const around = own.map((one) => one.softContext).reduce(better)
+  const lacking = terms.map(({ weight }, at) => weight * (1 - strengthAt(around, at)))
+  const unmet = Math.max(...lacking)
+  const misses = (is: (term: QuestionTerm) => boolean): number =>
+    terms.some((term, at) => is(term) && strengthAt(around, at) < missed) ? 1 : 0
+  const other = first.evidence.passage.language === language ? 0 : 1
+  const context = coverOf(terms, around)
+  const rival = quotes[1]?.chosen.score ?? score - clearLead
+  const is = (kind: typeof asked.kind): number => (asked.kind === kind ? 1 : 0)
+  return {
+    cover: features.cover,
+    soft: coverOf(terms, soft),
+    softUnion: coverOf(terms, union),
+    context,
+    unmet,
+    unmetShare: (unmet * terms.length) / 3,
+    weakest: Math.min(...around.map(({ strength }) => strength)),
+    nameUnmet: misses(({ isName }) => isName),
+    numberUnmet: misses(({ isNumber }) => isNumber),
+    fit: features.fit,
+    near: features.near,
+    cosine: first.evidence.cosine ?? 0,
+    sentenceCosine: features.sentenceCosine,
+    score: score / 10,
+    lead: Math.min(1, (score - rival) / clearLead),
+    local: features.local,
+    few: 1 / terms.length,
+    other,
+    otherContext: other * context,
+    otherSoft: other * coverOf(terms, soft),
+    otherCosine: other * features.sentenceCosine,
+    otherUnmet: other * unmet,
+    otherScore: (other * score) / 10,
+    ofDate: is('date'),
+    ofNumber: is('number'),
+    ofPerson: is('person'),
+    ofThing: is('thing'),
+  }
+}
+
+function strengthAt(met: readonly Met[], at: number): number {
+  return met[at]?.strength ?? 0
+}

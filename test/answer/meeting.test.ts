@@ -1,0 +1,92 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { createMeeting } from '../../core/answer/meeting.ts'
+import { indexTokens, questionTerms, type QuestionTerm } from '../../core/answer/terms.ts'
+import { createWordLikeness, type Likeness } from '../../core/answer/word-likeness.ts'
+import type { LanguageCode } from '../../core/article.ts'
+import { analyse } from '../../core/language/index.ts'
+import { openEmbedder, type Embedder } from '../../core/semantic/index.ts'
+
+let embedder: Embedder | null
+beforeAll(async () => {
+  embedder = await openEmbedder({
+    model: 'data/models/rawi-embed',
+    cacheFolder: 'models',
+    hub: '',
+  })
+})
+afterAll(() => embedder?.close())
+
+const termsOf = (
+  question: string,
+  language: LanguageCode,
+  translation: string | null = null,
+): readonly QuestionTerm[] =>
+  questionTerms(
+    question,
+    analyse(question, language),
+    [],
+    () => {
+      const stems = translation === null ? [] : analyse(translation, 'en').map(({ stem }) => stem)
+      return stems.length === 0 ? [] : [{ language: 'en', stems, written: stems, trust: 1 }]
+    },
+    { isAsking: () => false, unit: null, focus: null },
+  )
+
+const indexOf = (text: string, language: LanguageCode) =>
+  indexTokens(analyse(text, language), language)
+
+async function likenessOf(
+  terms: readonly QuestionTerm[],
+  text: string,
+  language: LanguageCode,
+): Promise<Likeness> {
+  if (embedder === null) throw new Error('the shipped model is not there')
+  const words = new Set(analyse(text, language).map(({ surface }) => surface))
+  return createWordLikeness(embedder)(
+    terms.map(({ surface }) => surface),
+    words,
+  )
+}
+
+describe('createMeeting', () => {
+  it('meets a stem whole and a number only as itself', () => {
+    const terms = termsOf('الوزراء 2017', 'ar')
+    const [minister, year] = createMeeting(terms, 'ar').byWords(
+      indexOf('قال الوزراء في 2018', 'ar'),
+    )
+    expect(minister).toEqual({ strength: 1, at: 1 })
+    expect(year?.strength).toBe(0)
+  })
+
+  it('meets softly what has no word in common', async () => {
+    const text = 'The ceasefire held through the night.'
+    const terms = termsOf('truce', 'en')
+    const meeting = createMeeting(terms, 'en', await likenessOf(terms, text, 'en'))
+    expect(meeting.byWords(indexOf(text, 'en'))[0]?.strength).toBe(0)
+    expect(meeting.softly(indexOf(text, 'en'))[0]?.strength).toBeGreaterThan(0.5)
+  })
+
+  it('meets a name softly in another script, and not another name of its kind', async () => {
+    const text = 'بوتين زار دمشق'
+    for (const [name, least, most] of [
+      ['Putin', 0.8, 1],
+      ['Cairo', 0, 0.2],
+    ] as const) {
+      const terms = termsOf(name, 'en')
+      const meeting = createMeeting(terms, 'en', await likenessOf(terms, text, 'ar'))
+      const [met] = meeting.softly(indexOf(text, 'ar'))
+      expect(met?.strength).toBeGreaterThanOrEqual(least)
+      expect(met?.strength).toBeLessThanOrEqual(most)
+    }
+  })
+
+  it('trusts a translation less that the vectors see nothing in', async () => {
+    const text = 'The spacecraft reached Mars.'
+    const terms = termsOf('القاهرة', 'ar', 'Mars')
+    const index = indexOf(text, 'en')
+    const blind = createMeeting(terms, 'ar').byWords(index)[0]?.strength ?? 0
+    const seeing = createMeeting(terms, 'ar', await likenessOf(terms, text, 'en'))
+    expect(blind).toBeCloseTo(0.9)
+    expect(seeing.byWords(index)[0]?.strength).toBeLessThan(0.7 * blind)
+  })
+})
