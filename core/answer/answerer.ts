@@ -125,6 +125,7 @@ export function createAnswerer({ embedder, translate = null }: AnswererDeps): An
     }
     const { evidence, vector } = await retrieve({ snapshot, embedder }, read, {
       limit: retrievalLimits.candidates,
+      most: retrievalLimits.read,
       ...(question.filters === undefined ? {} : { filters: question.filters }),
     })
     const varied = diversify(preferred(evidence), (item) => reader.wordsOf(item), {

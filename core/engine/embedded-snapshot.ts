@@ -62,6 +62,13 @@ export function createEmbeddedSnapshot(
       const shown = ids.filter((id) => index.passage(id, epoch) !== null)
       return vectors?.cosines(vector, shown) ?? new Map()
     },
+    languages: async (ids) =>
+      new Map(
+        ids.flatMap((id) => {
+          const passage = index.passage(id, epoch)
+          return passage === null ? [] : [[id, passage.entry.article.language]]
+        }),
+      ),
     passages: async (ids) => reading(() => passagesOf(ids)),
     article: async (id) => readingKept(() => readArticle(connection, info.generation, id)),
     sources: async () => readingKept(() => readSources(connection, info.generation)),

@@ -64,6 +64,8 @@ export interface Snapshot {
   similar(vector: Float32Array, options: CandidateOptions): Promise<readonly VectorCandidate[]>
   /** Cosine of each given passage to the vector; a passage without a stored vector is left out. */
   cosines(vector: Float32Array, passageIds: readonly number[]): Promise<ReadonlyMap<number, number>>
+  /** What each passage is written in, without reading it; an unknown id is left out. */
+  languages(passageIds: readonly number[]): Promise<ReadonlyMap<number, LanguageCode>>
   /**
    * In the order of the ids; an unknown id is left out.
    * @throws {RawiError} `INDEX_STALE` when two newer generations were published since, or it was rolled back, and the texts are gone.

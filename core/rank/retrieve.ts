@@ -7,11 +7,11 @@
  * Both sides are asked at once. A passage that one side brought gets the other side's true score where that is
  * cheap: a cosine is one product of vectors, a BM25 score is not and stays 0. The best are then looked at again.
  */
-import type { LanguageCode, StoredPassage } from '../article.ts'
+import type { LanguageCode } from '../article.ts'
 import type { Snapshot } from '../engine/search-engine.ts'
 import type { Evidence, QuestionFilters } from '../question.ts'
 import type { Embedder } from '../semantic/embedder.ts'
-import { fuse, type Candidate } from './fuse.ts'
+import { fuse, type Candidate, type Fused } from './fuse.ts'
 import { rerank } from './rerank.ts'
 
 export type SearchSide = 'lexical' | 'semantic' | 'hybrid'
@@ -20,6 +20,8 @@ export interface RetrieveOptions {
   /** Candidates taken from each side. */
   readonly limit: number
   readonly filters?: QuestionFilters
+  /** Evidence at the most: what falls behind is not read. @default all */
+  readonly most?: number
   /** @default 'hybrid' */
   readonly side?: SearchSide
   /** Leaves out the second look at the best passages, as fitting does. @default false */
@@ -41,7 +43,7 @@ export interface Retrieved {
 export async function retrieve(
   { snapshot, embedder }: RetrieveDeps,
   question: { readonly text: string; readonly language: LanguageCode },
-  { limit, filters, side = 'hybrid', isRaw = false }: RetrieveOptions,
+  { limit, filters, most = Infinity, side = 'hybrid', isRaw = false }: RetrieveOptions,
 ): Promise<Retrieved> {
   const options = filters === undefined ? { limit } : { limit, filters }
   const [lexical, vector] = await Promise.all([
@@ -55,8 +57,17 @@ export async function retrieve(
     const unknown = lexical.map(({ passageId }) => passageId).filter((id) => !cosineOf.has(id))
     for (const [id, cosine] of await snapshot.cosines(vector, unknown)) cosineOf.set(id, cosine)
   }
-  const passages = await snapshot.passages([...new Set([...lexicalOf.keys(), ...cosineOf.keys()])])
-  const fused = fuseEvidence(passages, question.language, lexicalOf, cosineOf)
+  const ids = [...new Set([...lexicalOf.keys(), ...cosineOf.keys()])]
+  const candidates = [...(await snapshot.languages(ids))].map(
+    ([passageId, language]): Candidate => ({
+      passageId,
+      lexical: lexicalOf.get(passageId)?.score ?? 0,
+      coverage: lexicalOf.get(passageId)?.coverage ?? 0,
+      cosine: cosineOf.get(passageId) ?? null,
+      sameLanguage: language === question.language,
+    }),
+  )
+  const fused = await read(snapshot, fuse(candidates).slice(0, most))
   if (side === 'semantic' || isRaw) return { evidence: fused, vector }
   const terms = await snapshot.terms(question.text, question.language)
   return { evidence: rerank(fused, question.text, terms), vector }
@@ -77,21 +88,10 @@ async function questionVector(
   return vector ?? null
 }
 
-function fuseEvidence(
-  passages: readonly StoredPassage[],
-  language: LanguageCode,
-  lexicalOf: ReadonlyMap<number, { readonly score: number; readonly coverage: number }>,
-  cosineOf: ReadonlyMap<number, number>,
-): readonly Evidence[] {
+async function read(snapshot: Snapshot, fused: readonly Fused[]): Promise<readonly Evidence[]> {
+  const passages = await snapshot.passages(fused.map(({ passageId }) => passageId))
   const passageOf = new Map(passages.map((passage) => [passage.id, passage]))
-  const candidates: Candidate[] = passages.map(({ id, language: passageLanguage }) => ({
-    passageId: id,
-    lexical: lexicalOf.get(id)?.score ?? 0,
-    coverage: lexicalOf.get(id)?.coverage ?? 0,
-    cosine: cosineOf.get(id) ?? null,
-    sameLanguage: passageLanguage === language,
-  }))
-  return fuse(candidates).flatMap(({ passageId, score, lexical, coverage, cosine }) => {
+  return fused.flatMap(({ passageId, score, lexical, coverage, cosine }) => {
     const passage = passageOf.get(passageId)
     return passage === undefined ? [] : [{ passage, score, lexical, coverage, cosine }]
   })

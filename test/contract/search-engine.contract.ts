@@ -158,6 +158,8 @@ export function describeSearchEngine(name: string, open: () => EngineUnderTest):
       const ids = found.map(({ passageId }) => passageId).toReversed()
       const passages = await snapshot.passages([999_999, ...ids, -1])
       expect(passages.map(({ id }) => id)).toEqual(ids)
+      const languages = await snapshot.languages([999_999, ...ids, -1])
+      expect([...languages]).toEqual(passages.map(({ id, language }) => [id, language]))
     })
 
     it('shows nothing of what is written until it is published', async () => {
