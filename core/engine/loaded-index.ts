@@ -8,7 +8,7 @@
  * Cost: a swap analyses what is new; between small steps the event loop breathes. The first load takes the words of
  * the lexical file over and analyses what is not in it; `save` brings that file up to date.
  */
-import { setImmediate } from 'node:timers/promises'
+import { createBreath } from '../breath.ts'
 import type { LexicalIndex } from '../lexical/index.ts'
 import { createVectorIndex, type VectorIndex } from '../semantic/vector-index.ts'
 import {
@@ -70,6 +70,8 @@ export function createLoadedIndex(
   connection: Connection,
   options: LoadedIndexOptions = {},
 ): LoadedIndex {
+  // By time, not by article: a turn of the loop may serve many questions, and loading must come on under any load.
+  const breathe = createBreath()
   const words = createLoadedWords({ database: connection.path, ...options })
   const entries = new Map<number, Entry>()
   const passages = new Map<number, LoadedPassage>()
@@ -117,7 +119,7 @@ export function createLoadedIndex(
         const text = texts.get(outline.row.row)
         if (text === undefined) gone.add(outline)
         else words.analyse(outline, text)
-        await setImmediate()
+        await breathe()
       }
     }
     return gone
@@ -129,7 +131,7 @@ export function createLoadedIndex(
       const unknown = outlines.filter((outline) => !hasWords(outline))
       const gone = await analyseAll(unknown)
       for (const outline of outlines) if (!gone.has(outline)) take(outline)
-      if (unknown.length === 0) await setImmediate()
+      await breathe()
       await words.compact()
     }
   }

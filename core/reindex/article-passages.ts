@@ -9,7 +9,7 @@ import type { PassageRecord } from '../engine/search-engine.ts'
 // Past the room's door: a run of words alone need not load the model's runtime.
 import type { Embedder } from '../semantic/embedder.ts'
 import { quantise } from '../semantic/vector-index.ts'
-import type { Breath } from './breath.ts'
+import type { Breath } from '../breath.ts'
 
 /** Passages that are embedded between two breaths. */
 const batchSize = 16

@@ -18,7 +18,7 @@ import {
 import type { PassageRecord } from '../engine/search-engine.ts'
 import type { Embedder } from '../semantic/embedder.ts'
 import { passagesOf } from './article-passages.ts'
-import type { Breath } from './breath.ts'
+import type { Breath } from '../breath.ts'
 import { entryHashLength, type ArticleEntry, type RefusedEntry } from './file-outcome.ts'
 import { recurringIn } from './recurring-lines.ts'
 

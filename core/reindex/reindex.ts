@@ -12,7 +12,7 @@
 import { isRawiError } from '../errors.ts'
 import { countGeneration } from '../store/generations.ts'
 import { failureOf } from '../store/sqlite-failure.ts'
-import { createBreath } from './breath.ts'
+import { createBreath } from '../breath.ts'
 import type { ReindexOptions } from './options.ts'
 import { pipelineFingerprint } from './pipeline.ts'
 import type { ReindexReport } from './report.ts'

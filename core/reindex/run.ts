@@ -5,7 +5,7 @@
  * when all was read; the few articles for which that makes a difference are read again.
  */
 import { refuse, type LineStatistics, type Refusal } from '../corpus/index.ts'
-import { createBreath } from './breath.ts'
+import { createBreath } from '../breath.ts'
 import { createClaims } from './claims.ts'
 import { isArticle, lineOf, type Entry, type KnownFile } from './file-outcome.ts'
 import { createHoldings } from './holdings.ts'

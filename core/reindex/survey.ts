@@ -8,7 +8,7 @@
  */
 import { dirname } from 'node:path'
 import { hashFile, listCorpusFiles, type CorpusFile, type Refusal } from '../corpus/index.ts'
-import type { Breath } from './breath.ts'
+import type { Breath } from '../breath.ts'
 import type { KnownFile } from './file-outcome.ts'
 import type { ReindexProgress } from './report.ts'
 

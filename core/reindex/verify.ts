@@ -17,7 +17,7 @@ import { aliveAt, countGeneration } from '../store/generations.ts'
 import { articles } from '../store/index-schema.ts'
 import type { Connection } from '../store/index.ts'
 import { corrupt } from '../store/sqlite-failure.ts'
-import type { Breath } from './breath.ts'
+import type { Breath } from '../breath.ts'
 
 export interface Candidate {
   readonly connection: Connection

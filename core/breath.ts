@@ -6,7 +6,7 @@ const longestMs = 10
 export type Breath = () => Promise<void>
 
 /** @param signal - Aborting it makes the next breath throw its reason. */
-export function createBreath(signal: AbortSignal | undefined): Breath {
+export function createBreath(signal?: AbortSignal): Breath {
   let last = performance.now()
   return async () => {
     signal?.throwIfAborted()
