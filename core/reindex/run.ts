@@ -152,8 +152,9 @@ export async function bringInLine(
     const wanted = new Map<Track, ReadonlyMap<number | null, number>>()
     let total = 0
     for (const track of tracks) {
+      if (track.failed || (statistics === null && track.stale.size === 0)) continue
       const positions = unsettled(track, statistics)
-      if (positions.size > 0 && !track.failed) wanted.set(track, positions)
+      if (positions.size > 0) wanted.set(track, positions)
       total += positions.size
       await breathe()
     }
