@@ -232,7 +232,7 @@ describe('reindex', () => {
 
   it('lets the event loop turn while it works', async () => {
     const article = 'وصلت قافلة من المساعدات إلى المدينة بعد أسبوع من الانتظار. '.repeat(60)
-    const lines = Array.from({ length: 50 }, (_, n) =>
+    const lines = Array.from({ length: 250 }, (_, n) =>
       JSON.stringify({ id: `n${n}`, title: `خبر ${n}`, text: `${article} ${n}` }),
     )
     corpus.write('many.jsonl', lines.join('\n'))
