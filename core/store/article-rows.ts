@@ -9,6 +9,7 @@ import type { SourceSummary } from '../archive.ts'
 import { aliveAt } from './generations.ts'
 import { articles, passages, texts, vectors } from './index-schema.ts'
 import type { Connection } from './open-database.ts'
+import { preparedOn } from './prepared.ts'
 
 export interface NewArticle {
   readonly article: Article
@@ -115,17 +116,27 @@ export function articleChanges({ db }: Connection, generation: number) {
   return { added: born.size - changed, changed, removed: died.size - changed }
 }
 
-export function readArticle({ db }: Connection, generation: number, id: string): Article | null {
-  const found = db
-    .select()
-    .from(articles)
-    .innerJoin(texts, eq(texts.article, articles.row))
-    .where(and(eq(articles.id, id), aliveAt(articles, generation)))
-    .get()
+export function readArticle(
+  connection: Connection,
+  generation: number,
+  id: string,
+): Article | null {
+  const found = articleById(connection).get({ id, generation })
   if (!found) return null
   const { title, source, url, publishedAt, language, foundBy } = found.articles
   return { id, title, text: found.texts.text, source, url, publishedAt, language, foundBy }
 }
+
+const articleById = preparedOn(({ db }) =>
+  db
+    .select()
+    .from(articles)
+    .innerJoin(texts, eq(texts.article, articles.row))
+    .where(
+      and(eq(articles.id, sql.placeholder('id')), aliveAt(articles, sql.placeholder('generation'))),
+    )
+    .prepare(),
+)
 
 /** Rows of the articles of a generation, ascending. */
 export function articleRows({ db }: Connection, generation: number): readonly number[] {
@@ -195,15 +206,20 @@ export function readStored(
 }
 
 export function readTexts(
-  { db }: Connection,
+  connection: Connection,
   rows: readonly number[],
 ): ReadonlyMap<number, string> {
-  const found = db
+  const found = textsOfRows(connection).all({ rows: JSON.stringify(rows) })
+  return new Map(found.map(({ article, text }) => [article, text]))
+}
+
+const textsOfRows = preparedOn(({ db }) =>
+  db
     .select()
     .from(texts)
-    .where(inArray(texts.article, [...rows]))
-  return new Map(found.all().map(({ article, text }) => [article, text]))
-}
+    .where(sql`${texts.article} in (select value from json_each(${sql.placeholder('rows')}))`)
+    .prepare(),
+)
 
 export function readSources({ db }: Connection, generation: number): readonly SourceSummary[] {
   return db

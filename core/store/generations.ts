@@ -6,7 +6,20 @@
  * Rolling back is forgetting the newest of the two as if it had never been begun, so the one before is served, and
  * the next run finds articles and files as that one knew them.
  */
-import { and, desc, eq, gt, isNotNull, isNull, lt, lte, or, sql, type SQL } from 'drizzle-orm'
+import {
+  and,
+  desc,
+  eq,
+  gt,
+  isNotNull,
+  isNull,
+  lt,
+  lte,
+  or,
+  sql,
+  type Placeholder,
+  type SQL,
+} from 'drizzle-orm'
 import type { GenerationInfo } from '../engine/search-engine.ts'
 import { articles, files, generations, passages } from './index-schema.ts'
 import type { Connection } from './open-database.ts'
@@ -14,7 +27,7 @@ import type { Connection } from './open-database.ts'
 /** Rows of a versioned table that are part of a generation. */
 export function aliveAt(
   table: typeof articles | typeof files,
-  generation: number,
+  generation: number | Placeholder,
 ): SQL | undefined {
   return and(lte(table.born, generation), or(isNull(table.died), gt(table.died, generation)))
 }
