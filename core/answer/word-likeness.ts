@@ -3,7 +3,7 @@
  *
  * In:   the question's words and the evidence's, folded.
  * Out:  for each word of the evidence its cosine to each word of the question, in their order.
- * Cost: one embedding of each word that was not met lately, a fifth of a millisecond; vectors are kept.
+ * Cost: one embedding of each word that was not met lately, all in one run of the model; vectors are kept.
  *
  * A sentence's vector says what it is about; these say whether "premier" stands there as «رئيس الوزراء», and that a
  * dictionary's «القاهرة» for Mars does not.
@@ -19,7 +19,7 @@ export type WordLikeness = (
 ) => Promise<Likeness>
 
 /** @param capacity - Words whose vector is kept, four bytes a dimension each. */
-export function createWordLikeness(embedder: Embedder, capacity = 12_000): WordLikeness {
+export function createWordLikeness(embedder: Embedder, capacity = 30_000): WordLikeness {
   const kept = new Map<string, Float32Array>()
   return async (terms, words) => {
     const wanted = [...new Set([...terms, ...words])]
