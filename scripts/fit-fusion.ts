@@ -1,13 +1,8 @@
 /** Fits the weights by which words and vectors are fused, on development sets, and can write them. */
 import { writeFileSync } from 'node:fs'
-import { readDataset } from '../core/eval/dataset.ts'
 import { mean, ndcg } from '../core/eval/metrics.ts'
-import { openThrowawayIndex } from '../core/eval/throwaway-index.ts'
-import { identifyLanguage } from '../core/language/index.ts'
-import { openWords } from '../core/library/index.ts'
 import { fuse, fusionWeights, type Candidate, type FusionWeights } from '../core/rank/fuse.ts'
 import { rankArticles } from '../core/rank/rank-articles.ts'
-import { retrieve } from '../core/rank/retrieve.ts'
 import type { StoredPassage } from '../core/article.ts'
 import type { Embedder } from '../core/semantic/index.ts'
 import {
@@ -18,6 +13,7 @@ import {
   type CommandContext,
 } from './command/command.ts'
 import { openModel } from './command/open-model.ts'
+import { retrievedQuestions } from './fitting/retrieved-questions.ts'
 
 interface Options {
   readonly dataset: readonly string[]
@@ -63,37 +59,20 @@ await runCommand<Options>(command, async ({ dataset, limit, write }, context: Co
 })
 
 async function gather(folder: string, limit: number, embedder: Embedder | null): Promise<Case[]> {
-  const { documents, queries, grades } = readDataset(folder)
-  const { lexical } = openWords()
-  const index = await openThrowawayIndex({
-    corpus: { documents },
-    embedder,
-    lexical,
-    now: () => new Date(),
-  })
-  try {
-    const snapshot = await index.engine.snapshot()
-    const cases: Case[] = []
-    for (const { id, text } of queries.slice(0, limit)) {
-      const question = { text: text.trim(), language: identifyLanguage(text) }
-      const { evidence } = await retrieve({ snapshot, embedder }, question, {
-        limit: 200,
-        isRaw: true,
-      })
-      cases.push({
-        candidates: evidence.map(({ passage, ...scores }) => ({
-          ...scores,
-          passageId: passage.id,
-          sameLanguage: passage.language === question.language,
-        })),
-        passages: new Map(evidence.map(({ passage }) => [passage.id, passage])),
-        grades: grades.get(id) ?? new Map(),
-      })
-    }
-    return cases
-  } finally {
-    await index.close()
+  const cases: Case[] = []
+  for await (const asked of retrievedQuestions(folder, limit, embedder)) {
+    const { language, grades, evidence } = asked
+    cases.push({
+      candidates: evidence.map(({ passage, ...scores }) => ({
+        ...scores,
+        passageId: passage.id,
+        sameLanguage: passage.language === language,
+      })),
+      passages: new Map(evidence.map(({ passage }) => [passage.id, passage])),
+      grades,
+    })
   }
+  return cases
 }
 
 function figuresOf(sets: readonly (readonly Case[])[], weights: FusionWeights): number[] {

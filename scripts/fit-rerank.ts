@@ -1,17 +1,13 @@
 /** Fits the weights of the second look at the best passages, on sets that may be trained on, and can write them. */
 import { writeFileSync } from 'node:fs'
-import { readDataset } from '../core/eval/dataset.ts'
 import { fitChoice, type ChoiceGroup } from '../core/eval/fit.ts'
 import { mean, ndcg } from '../core/eval/metrics.ts'
-import { openThrowawayIndex } from '../core/eval/throwaway-index.ts'
-import { identifyLanguage } from '../core/language/index.ts'
-import { openWords } from '../core/library/index.ts'
 import { passageFeatureNames } from '../core/rank/passage-features.ts'
 import { depth, featuresOf, rerankWeights, type RerankWeights } from '../core/rank/rerank.ts'
-import { retrieve } from '../core/rank/retrieve.ts'
 import type { Embedder } from '../core/semantic/index.ts'
 import { createCommand, exitCodes, runCommand, say } from './command/command.ts'
 import { openModel } from './command/open-model.ts'
+import { retrievedQuestions } from './fitting/retrieved-questions.ts'
 
 interface Options {
   readonly dataset: readonly string[]
@@ -64,37 +60,20 @@ await runCommand<Options>(command, async ({ dataset, limit, write }, context) =>
 })
 
 async function gather(folder: string, limit: number, embedder: Embedder | null): Promise<Case[]> {
-  const { documents, queries, grades } = readDataset(folder)
-  const { lexical } = openWords()
-  const index = await openThrowawayIndex({
-    corpus: { documents },
-    embedder,
-    lexical,
-    now: () => new Date(),
-  })
-  try {
-    const snapshot = await index.engine.snapshot()
-    const cases: Case[] = []
-    for (const { id, text } of queries.slice(0, limit)) {
-      const question = { text: text.trim(), language: identifyLanguage(text) }
-      const { evidence } = await retrieve({ snapshot, embedder }, question, {
-        limit: 200,
-        isRaw: true,
-      })
-      const terms = await snapshot.terms(question.text, question.language)
-      cases.push({
-        articles: evidence.slice(0, depth).map(({ passage }) => passage.articleId),
-        grades: grades.get(id) ?? new Map(),
-        features: featuresOf(evidence, question.text, terms).map((own, at) => ({
-          ...own,
-          fused: evidence[at]?.score ?? 0,
-        })),
-      })
-    }
-    return cases
-  } finally {
-    await index.close()
+  const cases: Case[] = []
+  for await (const asked of retrievedQuestions(folder, limit, embedder)) {
+    const { text, language, grades, evidence, snapshot } = asked
+    const terms = await snapshot.terms(text, language)
+    cases.push({
+      articles: evidence.slice(0, depth).map(({ passage }) => passage.articleId),
+      grades,
+      features: featuresOf(evidence, text, terms).map((own, at) => ({
+        ...own,
+        fused: evidence[at]?.score ?? 0,
+      })),
+    })
   }
+  return cases
 }
 
 /** A weight below 0 speaks against what it should speak for: it is chance, and left out. */

@@ -59,7 +59,7 @@ export interface LoadedIndex {
 
 export type LoadedIndexOptions = Omit<LoadedWordsOptions, 'database'>
 
-/** Articles read at once, and of these analysed between two breaths. */
+/** Articles whose outlines are read at once, and of these whose texts are. */
 const batch = 256
 const step = 16
 

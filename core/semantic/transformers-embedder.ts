@@ -18,6 +18,7 @@ import {
 } from '@xenova/transformers'
 import { basename, dirname, resolve } from 'node:path'
 import { RawiError } from '../errors.ts'
+import { compilePatterns } from './compiled-patterns.ts'
 import type { Embedder } from './embedder.ts'
 import { keepPieces } from './kept-pieces.ts'
 import type { ModelFolder } from './model-folder.ts'
@@ -72,17 +73,15 @@ export async function createTransformersEmbedder(model: ModelFolder): Promise<Em
     texts: readonly string[],
     role: 'question' | 'passage',
   ): Promise<readonly Float32Array[]> {
-    if (texts.length > 1 && texts.every(({ length }) => length <= wordLength)) {
-      const vectors: Float32Array[] = []
-      for (let at = 0; at < texts.length; at += wordsTogether) {
-        const together = await embedTogether(texts.slice(at, at + wordsTogether), role)
-        if (together === null) break
-        vectors.push(...together)
-      }
-      if (vectors.length === texts.length) return vectors
-    }
     const vectors: Float32Array[] = []
-    for (const text of texts) vectors.push(await embedOne(text, role))
+    const areWords = texts.length > 1 && texts.every(({ length }) => length <= wordLength)
+    for (let at = 0; at < texts.length;) {
+      const some = texts.slice(at, areWords ? at + wordsTogether : at + 1)
+      const together = some.length > 1 ? await embedTogether(some, role) : null
+      if (together !== null) vectors.push(...together)
+      else for (const text of some) vectors.push(await embedOne(text, role))
+      at += some.length
+    }
     return vectors
   }
 
@@ -117,6 +116,7 @@ async function load(model: ModelFolder) {
       const tokenizer: PreTrainedTokenizer = await AutoTokenizer.from_pretrained(name)
       // Some exports state none. Given here rather than with each call, where it would also be what is padded to.
       tokenizer.model_max_length = Math.min(tokenizer.model_max_length || Infinity, model.maxTokens)
+      compilePatterns(tokenizer)
       keepPieces(tokenizer)
       const network = await AutoModel.from_pretrained(name, { quantized: model.quantised })
       return {

@@ -3,7 +3,7 @@ import { execFileSync } from 'node:child_process'
 import { dirname, join } from 'node:path'
 import Database from 'better-sqlite3'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
-import { reindex, type ReindexOptions, type ReindexProgress } from '../../core/reindex/index.ts'
+import type { ReindexProgress } from '../../core/reindex/index.ts'
 import { runScript } from '../scripts/run-script.ts'
 import { writeTinyModel } from '../semantic/tiny-model.ts'
 import { contentOf, createCorpusFolder, type CorpusFolder } from './corpus-folder.ts'
@@ -22,14 +22,7 @@ afterEach(() => corpus.destroy())
 
 const lower = '# سد کرخه\n\nآب پشت سد کرخه در تابستان پایین رفت.\n'
 
-const run = (options: Partial<ReindexOptions> = {}) =>
-  reindex({
-    folders: [corpus.folder],
-    database: corpus.database,
-    embedder: null,
-    now: () => new Date('2024-07-26T10:00:00Z'),
-    ...options,
-  })
+const run: CorpusFolder['reindex'] = (options) => corpus.reindex(options)
 
 const script = (env: Record<string, string> = {}) =>
   runScript('reindex', ['--articles', corpus.folder, '--db', corpus.database], { env })

@@ -2,6 +2,7 @@
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
+import { reindex, type ReindexOptions, type ReindexReport } from '../../core/reindex/index.ts'
 import { articleRows, readStored } from '../../core/store/article-rows.ts'
 import { publishedGeneration } from '../../core/store/generations.ts'
 import { openDatabase } from '../../core/store/index.ts'
@@ -12,6 +13,8 @@ export interface CorpusFolder {
   /** @param content - A value is written as JSON. */
   write(name: string, content: unknown): string
   remove(name: string): void
+  /** Brings the index in line with the folder, by words alone unless told otherwise. */
+  reindex(options?: Partial<ReindexOptions>): Promise<ReindexReport>
   destroy(): void
 }
 
@@ -19,9 +22,10 @@ export function createCorpusFolder(): CorpusFolder {
   const root = mkdtempSync(join(tmpdir(), 'rawi-reindex-'))
   const folder = join(root, 'articles')
   mkdirSync(folder)
+  const database = join(root, 'var', 'index.db')
   return {
     folder,
-    database: join(root, 'var', 'index.db'),
+    database,
     write(name, content) {
       const path = join(folder, name)
       mkdirSync(dirname(path), { recursive: true })
@@ -30,6 +34,14 @@ export function createCorpusFolder(): CorpusFolder {
       return path
     },
     remove: (name) => rmSync(join(folder, name), { force: true }),
+    reindex: (options) =>
+      reindex({
+        folders: [folder],
+        database,
+        embedder: null,
+        now: () => new Date('2024-07-26T10:00:00Z'),
+        ...options,
+      }),
     destroy: () => rmSync(root, { recursive: true }),
   }
 }

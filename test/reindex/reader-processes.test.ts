@@ -2,7 +2,6 @@ import { execFileSync } from 'node:child_process'
 import { cpSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
-import { reindex, type ReindexOptions } from '../../core/reindex/index.ts'
 import { openEmbedder } from '../../core/semantic/index.ts'
 import { writeTinyModel } from '../semantic/tiny-model.ts'
 import { contentOf, createCorpusFolder, type CorpusFolder } from './corpus-folder.ts'
@@ -16,14 +15,7 @@ beforeEach(() => {
 })
 afterEach(() => corpus.destroy())
 
-const run = (options: Partial<ReindexOptions> = {}) =>
-  reindex({
-    folders: [corpus.folder],
-    database: corpus.database,
-    embedder: null,
-    now: () => new Date('2024-07-26T10:00:00Z'),
-    ...options,
-  })
+const run: CorpusFolder['reindex'] = (options) => corpus.reindex(options)
 
 async function tinyModel() {
   const folder = join(corpus.folder, '..', 'model')

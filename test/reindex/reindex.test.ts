@@ -2,7 +2,6 @@ import { execFileSync } from 'node:child_process'
 import { chmodSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
-import { reindex, type ReindexOptions } from '../../core/reindex/index.ts'
 import { openEmbedder } from '../../core/semantic/index.ts'
 import { createIndexWriter } from '../../core/engine/index.ts'
 import { writeTinyModel } from '../semantic/tiny-model.ts'
@@ -14,14 +13,7 @@ beforeEach(() => {
 })
 afterEach(() => corpus.destroy())
 
-const run = (options: Partial<ReindexOptions> = {}) =>
-  reindex({
-    folders: [corpus.folder],
-    database: corpus.database,
-    embedder: null,
-    now: () => new Date('2024-07-26T10:00:00Z'),
-    ...options,
-  })
+const run: CorpusFolder['reindex'] = (options) => corpus.reindex(options)
 
 const flood = '# سيول في وادي حضرموت\n\nجرفت السيول ثلاثة جسور في وادي حضرموت فجر الجمعة.\n'
 const film = '# جایزه‌ای برای یک فیلم کوتاه\n\nفیلم کوتاه «باران» در جشنواره‌ی شیراز برنده شد.\n'

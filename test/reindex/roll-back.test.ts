@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { openEmbeddedEngine } from '../../core/engine/index.ts'
-import { reindex, rollBack, type ReindexOptions } from '../../core/reindex/index.ts'
+import { rollBack } from '../../core/reindex/index.ts'
 import { acquireRunLock } from '../../core/store/index.ts'
 import { contentOf, createCorpusFolder, type CorpusFolder } from './corpus-folder.ts'
 
@@ -13,14 +13,8 @@ beforeEach(() => {
 })
 afterEach(() => corpus.destroy())
 
-const run = (options: Partial<ReindexOptions> = {}) =>
-  reindex({
-    folders: [corpus.folder],
-    database: corpus.database,
-    embedder: null,
-    now: () => new Date(),
-    ...options,
-  })
+const run: CorpusFolder['reindex'] = (options) =>
+  corpus.reindex({ now: () => new Date(), ...options })
 const back = () => rollBack({ database: corpus.database })
 const content = () => contentOf(corpus.database)
 

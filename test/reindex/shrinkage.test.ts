@@ -1,5 +1,4 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
-import { reindex, type ReindexOptions } from '../../core/reindex/index.ts'
 import { contentOf, createCorpusFolder, type CorpusFolder } from './corpus-folder.ts'
 
 let corpus: CorpusFolder
@@ -11,14 +10,7 @@ beforeEach(() => {
 })
 afterEach(() => corpus.destroy())
 
-const run = (options: Partial<ReindexOptions> = {}) =>
-  reindex({
-    folders: [corpus.folder],
-    database: corpus.database,
-    embedder: null,
-    now: () => new Date('2024-07-26T10:00:00Z'),
-    ...options,
-  })
+const run: CorpusFolder['reindex'] = (options) => corpus.reindex(options)
 
 const remove = (count: number) => {
   for (let n = 0; n < count; n++) corpus.remove(`${n}.md`)

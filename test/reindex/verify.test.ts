@@ -1,6 +1,6 @@
 import Database from 'better-sqlite3'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
-import { reindex, type ReindexOptions } from '../../core/reindex/index.ts'
+import type { ReindexOptions } from '../../core/reindex/index.ts'
 import { openEmbedder } from '../../core/semantic/index.ts'
 import { writeTinyModel } from '../semantic/tiny-model.ts'
 import { contentOf, createCorpusFolder, type CorpusFolder } from './corpus-folder.ts'
@@ -16,14 +16,7 @@ beforeEach(() => {
 })
 afterEach(() => corpus.destroy())
 
-const run = (options: Partial<ReindexOptions> = {}) =>
-  reindex({
-    folders: [corpus.folder],
-    database: corpus.database,
-    embedder: null,
-    now: () => new Date('2024-07-26T10:00:00Z'),
-    ...options,
-  })
+const run: CorpusFolder['reindex'] = (options) => corpus.reindex(options)
 
 /** What a fault of disk or code might do to the rows, done once they are committed and before they are verified. */
 const damaging = (statement: string): Pick<ReindexOptions, 'onCheckpoint'> => ({

@@ -1,16 +1,20 @@
 import { AutoTokenizer, env, type PreTrainedTokenizer } from '@xenova/transformers'
 import { resolve } from 'node:path'
 import { beforeAll, describe, expect, it } from 'vitest'
+import { compilePatterns } from '../../core/semantic/compiled-patterns.ts'
 import { keepPieces } from '../../core/semantic/kept-pieces.ts'
 
 let plain: PreTrainedTokenizer
 let keeping: PreTrainedTokenizer
+let compiled: PreTrainedTokenizer
 beforeAll(async () => {
   env.allowRemoteModels = false
   env.localModelPath = resolve('data/models')
   plain = await AutoTokenizer.from_pretrained('rawi-embed')
   keeping = await AutoTokenizer.from_pretrained('rawi-embed')
   keepPieces(keeping, 3)
+  compiled = await AutoTokenizer.from_pretrained('rawi-embed')
+  compilePatterns(compiled)
 })
 
 describe('keepPieces', () => {
@@ -22,6 +26,20 @@ describe('keepPieces', () => {
   ])('cuts %s as the tokenizer does', (_, text) => {
     for (let again = 0; again < 2; again++) {
       const [expected, cut] = [plain(text), keeping(text)].map(({ input_ids: { data } }) => data)
+      expect(cut).toEqual(expected)
+    }
+  })
+})
+
+describe('compilePatterns', () => {
+  it.each([
+    'قالَ «الرَّئيسُ» إنّ ٢٠١٥ وللمدينة ٣٫٥ مليون',
+    'گفت‌وگوهای ۱۴۰۲ در كتابخانهٔ ملّي آغاز شد؛ می‌شود',
+    "L'été, Straße, Łódź & İstanbul: don’t — 1,000 ﷺ",
+    '',
+  ])('folds %j as the tokenizer does', (text) => {
+    for (let again = 0; again < 2; again++) {
+      const [expected, cut] = [plain(text), compiled(text)].map(({ input_ids: { data } }) => data)
       expect(cut).toEqual(expected)
     }
   })
