@@ -57,13 +57,11 @@ async function weighed(
   const held = new Map<string, number>()
   const languages = new Set([...translations.values()].flat().map(({ language }) => language))
   for (const language of languages) {
-    const words = new Set(
-      [...translations.values()].flatMap((list) => likeliest(list, language)?.written ?? []),
+    const words = [...translations.values()].flatMap(
+      (list) => likeliest(list, language)?.written ?? [],
     )
-    const text = [...words].join(' ')
-    for (const { start, end, passages } of await snapshot.terms(text, language)) {
-      held.set(`${language} ${text.slice(start, end)}`, passages)
-    }
+    const passages = await snapshot.holders(words, language)
+    for (const [at, word] of words.entries()) held.set(`${language} ${word}`, passages[at] ?? 0)
   }
   const translated = new Map(
     [...translations].map(([token, list]) => {

@@ -56,6 +56,7 @@ export function createEmbeddedSnapshot(
     lexical: async (question, language, { limit, filters }) =>
       lexical.search(question, language, { limit, ...accepting(filters) }),
     terms: async (question, language) => lexical.terms(question, language),
+    holders: async (words, language) => lexical.holders(words, language),
     similar: async (vector, { limit, filters }) =>
       vectors?.search(vector, { limit, ...accepting(filters) }) ?? [],
     cosines: async (vector, ids) => {

@@ -60,6 +60,8 @@ export interface Snapshot {
   ): Promise<readonly LexicalCandidate[]>
   /** One for each word of the question that is searched for, in order; words that are left out are missing. */
   terms(question: string, language: LanguageCode): Promise<readonly TermWeight[]>
+  /** How many passages hold each word, as it is spelt or by its stem, in the words' order; 0 for a stopword. */
+  holders(words: readonly string[], language: LanguageCode): Promise<readonly number[]>
   /** Empty when the generation holds no vectors. @param vector - Unit length. */
   similar(vector: Float32Array, options: CandidateOptions): Promise<readonly VectorCandidate[]>
   /** Cosine of each given passage to the vector; a passage without a stored vector is left out. */

@@ -54,6 +54,8 @@ export interface LexicalIndex {
   ): LexicalCandidate[]
   /** The words a search of this question looks for, in order, with what each tells apart. */
   terms(question: string, language: LanguageCode): TermWeight[]
+  /** How many passages hold each word, as it is spelt or by its stem, in the words' order; 0 for a stopword. */
+  holders(words: readonly string[], language: LanguageCode): number[]
   /**
    * Brings all into the form that takes least memory and is searched fastest. Driven step by step: the index can be
    * searched between two steps, not changed.
@@ -125,6 +127,14 @@ function indexOver(postings: Postings, { expand }: LexicalIndexOptions): Lexical
         return { start: token.start, end: token.end, weight, passages, forms: alternatives }
       })
     },
+    holders: (words, language) =>
+      words.map((word) => {
+        const tokens = analyse(word, language).filter(({ stop }) => !stop)
+        const held = tokens.map(({ surface, stem }) =>
+          Math.max(postings.holders('surface', surface), postings.holders('stem', stem)),
+        )
+        return held.length === 0 ? 0 : Math.min(...held)
+      }),
     compact: () => postings.compact(),
     serialise: () => postings.bytes(),
   }

@@ -243,5 +243,11 @@ export function describeSearchEngine(name: string, open: () => EngineUnderTest):
       ])
       expect(terms.map(({ passages }) => passages)).toEqual([1, 0])
     })
+
+    it('counts the passages that hold a word', async () => {
+      build(putAll)
+      const snapshot = await tested.engine.snapshot()
+      expect(await snapshot.holders(['zeppelin', 'bridges', 'the'], 'en')).toEqual([0, 1, 0])
+    })
   })
 }
