@@ -128,7 +128,7 @@ export function createAnswerer({ embedder, translate = null }: AnswererDeps): An
       most: retrievalLimits.read,
       ...(question.filters === undefined ? {} : { filters: question.filters }),
     })
-    const varied = diversify(preferred(evidence), (item) => reader.wordsOf(item), {
+    const varied = diversify(preferred(evidence), (item) => reader.shinglesOf(item), {
       limit: retrievalLimits[read.asked.kind === 'date' ? 'evidenceOfDays' : 'evidence'],
       passagesPerArticle: retrievalLimits.passagesPerArticle,
     })

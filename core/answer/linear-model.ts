@@ -14,10 +14,18 @@ export function logit(
   { bias, weights }: LinearModel,
   features: Readonly<Record<string, number>>,
 ): number {
-  return Object.entries(weights).reduce(
-    (sum, [name, weight]) => sum + weight * (features[name] ?? 0),
-    bias,
-  )
+  let sum = bias
+  for (const [name, weight] of entriesOf(weights)) sum += weight * (features[name] ?? 0)
+  return sum
+}
+
+/** A model is asked about each of a hundred sentences. */
+const listed = new WeakMap<LinearModel['weights'], readonly (readonly [string, number])[]>()
+
+function entriesOf(weights: LinearModel['weights']): readonly (readonly [string, number])[] {
+  const known = listed.get(weights) ?? Object.entries(weights)
+  listed.set(weights, known)
+  return known
 }
 
 export function probability(

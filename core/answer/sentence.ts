@@ -6,8 +6,10 @@
  * Cost: analysing a passage once; what was analysed is kept for the questions that follow.
  */
 import type { Span, StoredPassage } from '../article.ts'
-import { analyse, sentences } from '../language/index.ts'
+import { analyse, sentences, type Token } from '../language/index.ts'
 import type { Evidence } from '../question.ts'
+import { shinglesOf, type Shingles } from '../rank/near-duplicates.ts'
+import { wordsOfPassage } from '../rank/passage-words.ts'
 import { indexTokens, type TokenIndex } from './terms.ts'
 
 export interface Sentence extends Span {
@@ -28,8 +30,8 @@ export interface Sentence extends Span {
 
 export interface SentenceReader {
   sentencesOf(evidence: readonly Evidence[]): readonly Sentence[]
-  /** Folded words of a passage, for telling copies. */
-  wordsOf(evidence: Evidence): readonly string[]
+  /** Runs of folded words of a passage, for telling copies. */
+  shinglesOf(evidence: Evidence): Shingles
 }
 
 interface ReadPassage {
@@ -37,7 +39,7 @@ interface ReadPassage {
   readonly whole: TokenIndex
   readonly title: TokenIndex
   readonly parts: readonly (Span & { readonly text: string; readonly index: TokenIndex })[]
-  readonly words: readonly string[]
+  readonly shingles: Shingles
 }
 
 /** @param capacity - Passages whose analysis is kept, about 10 kB each. */
@@ -58,7 +60,7 @@ export function createSentenceReader(capacity = 2000): SentenceReader {
     return fresh
   }
   return {
-    wordsOf: ({ passage }) => read(passage).words,
+    shinglesOf: ({ passage }) => read(passage).shingles,
     sentencesOf(evidence) {
       const seen = new Set<string>()
       return evidence.flatMap((item) => {
@@ -95,22 +97,29 @@ function shifted<Part extends Span>(part: Part | undefined, by: number): Part | 
 
 function readPassage(of: StoredPassage): ReadPassage {
   const { text, language, title } = of
+  const tokens = wordsOfPassage(of)
   const parts = sentences(text, language)
     .map(({ start, end }) => trimmed(text, start, end))
     .filter(({ start, end }) => end > start)
     .map(({ start, end }) => {
-      const words = text.slice(start, end)
-      return { start, end, text: words, index: indexTokens(analyse(words, language), language) }
+      const own = within(tokens, start, end)
+      return { start, end, text: text.slice(start, end), index: indexTokens(own, language) }
     })
-  const inside = parts.flatMap(({ index }) => index.tokens)
   const titleTokens = analyse(title, language)
   return {
     of,
     parts,
-    whole: indexTokens([...inside, ...titleTokens], language),
+    whole: indexTokens([...tokens, ...titleTokens], language),
     title: indexTokens(titleTokens, language),
-    words: inside.map(({ surface }) => surface),
+    shingles: shinglesOf(tokens.map(({ surface }) => surface)),
   }
+}
+
+/** Offsets are from `from` on. */
+function within(tokens: readonly Token[], from: number, to: number): readonly Token[] {
+  return tokens
+    .filter(({ start, end }) => start >= from && end <= to)
+    .map((token) => ({ ...token, start: token.start - from, end: token.end - from }))
 }
 
 function trimmed(text: string, start: number, end: number): Span {

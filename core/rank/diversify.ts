@@ -1,14 +1,14 @@
 /**
  * Diversity: keeps evidence from being one article, one copied report or one language over and over.
  *
- * In:   evidence, best first, and the words of each passage.
+ * In:   evidence, best first, and the runs of words of each passage.
  * Out:  fewer of them, best first, at most `limit`.
  *
  * A copy is dropped only where its better twin stays. The best passage of another language is let in ahead of
  * the weakest when it comes near the best of all, so that same-language passages do not hide it.
  */
 import type { Evidence } from '../question.ts'
-import { containment, shinglesOf, type Shingles } from './near-duplicates.ts'
+import { containment, type Shingles } from './near-duplicates.ts'
 
 export interface DiversifyOptions {
   readonly limit: number
@@ -21,7 +21,7 @@ export interface DiversifyOptions {
 
 export function diversify(
   evidence: readonly Evidence[],
-  wordsOf: (evidence: Evidence) => readonly string[],
+  shinglesOf: (evidence: Evidence) => Shingles,
   { limit, passagesPerArticle, copyFrom = 0.8, otherLanguageFrom = 0.5 }: DiversifyOptions,
 ): readonly Evidence[] {
   const kept: { readonly item: Evidence; readonly shingles: Shingles }[] = []
@@ -34,7 +34,7 @@ export function diversify(
     }
     const already = perArticle.get(item.passage.articleId) ?? 0
     if (already >= passagesPerArticle) continue
-    const shingles = shinglesOf(wordsOf(item))
+    const shingles = shinglesOf(item)
     const isCopy = kept.some(
       (other) =>
         other.item.passage.articleId !== item.passage.articleId &&

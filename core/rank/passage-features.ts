@@ -3,11 +3,12 @@
  *
  * In:   the words of a question with their forms and weights, a passage.
  * Out:  features by name, for `rerank.ts` and the fitting of its weights.
- * Cost: analysing the passage, 0.06 ms per 700 characters, once; what was read is kept for the questions that follow.
+ * Cost: a look at each word of the passage, once it is analysed.
  */
 import type { LanguageCode, StoredPassage } from '../article.ts'
 import type { TermWeight } from '../engine/search-engine.ts'
-import { analyse } from '../language/index.ts'
+import type { Token } from '../language/index.ts'
+import { wordsOfPassage } from './passage-words.ts'
 
 export const passageFeatureNames = [
   'close',
@@ -53,42 +54,6 @@ export function soughtTerms(terms: readonly TermWeight[], asksNumber: boolean): 
   return { terms, byStem, bySound, asksNumber }
 }
 
-export interface ReadWord {
-  readonly stem: string
-  readonly sound: string | null
-  readonly isNumber: boolean
-}
-
-export interface ReadPassage {
-  readonly words: readonly ReadWord[]
-  /** How many are no stopwords. */
-  readonly telling: number
-  readonly stems: ReadonlySet<string>
-}
-
-/** @param capacity - Passages whose words are kept, about 10 kB each. */
-export function createPassageReader(capacity = 1_000): (passage: StoredPassage) => ReadPassage {
-  const kept = new Map<string, ReadPassage>()
-  return ({ text, language }) => {
-    const known = kept.get(text)
-    if (known !== undefined) return known
-    const tokens = analyse(text, language)
-    const read = {
-      words: tokens.map(({ surface, stem, sound }) => ({
-        stem,
-        sound,
-        isNumber: isNumber(surface),
-      })),
-      telling: tokens.filter(({ stop }) => !stop).length,
-      stems: new Set(tokens.map(({ stem }) => stem)),
-    }
-    const [oldest] = kept.keys()
-    if (kept.size >= capacity && oldest !== undefined) kept.delete(oldest)
-    kept.set(text, read)
-    return read
-  }
-}
-
 /** Words that stand so near to one another are told of together. */
 const windowWords = 20
 /** How far from them a number may stand that answers the question. */
@@ -98,15 +63,17 @@ const middleLength = 60
 
 export function passageFeatures(
   { terms, byStem, bySound, asksNumber }: SoughtTerms,
-  { words, telling, stems }: ReadPassage,
-  { language, cosine }: { readonly language: LanguageCode; readonly cosine: number | null },
+  passage: Pick<StoredPassage, 'text' | 'language'>,
+  cosine: number | null,
 ): PassageFeatures {
+  const { language } = passage
+  const words = wordsOfPassage(passage)
   const hits: Hit[] = []
   const trusts = terms.map(() => 0)
   for (const [at, { stem, sound }] of words.entries()) {
     for (const form of formsAt(stem, sound)) {
       if (form.language !== undefined && form.language !== language) continue
-      if (!form.others.every((other) => stems.has(other))) continue
+      if (!form.others.every((other) => holds(words, other))) continue
       hits.push({ at, term: form.term, trust: form.trust })
       trusts[form.term] = Math.max(trusts[form.term] ?? 0, form.trust)
     }
@@ -121,7 +88,7 @@ export function passageFeatures(
   const window = bestWindow(hits, weights)
   const isAsked = (at: number): boolean => byStem.has(words[at]?.stem ?? '')
   const numbers = asksNumber
-    ? [...words.keys()].filter((at) => words[at]?.isNumber === true && !isAsked(at))
+    ? [...words.keys()].filter((at) => isNumber(words[at]?.surface ?? '') && !isAsked(at))
     : []
   const reached = (at: number): boolean =>
     at >= window.from - numberReach && at <= window.to + numberReach
@@ -134,7 +101,7 @@ export function passageFeatures(
       named.length === 0 ? 0 : named.filter((at) => (trusts[at] ?? 0) > 0).length / named.length,
     anyNumber: numbers.length > 0 ? 1 : 0,
     closeNumber: window.share > 0 && numbers.some(reached) ? 1 : 0,
-    brevity: 1 / (1 + telling / middleLength),
+    brevity: 1 / (1 + words.filter(({ stop }) => !stop).length / middleLength),
     cosine: Math.max(0, cosine ?? 0),
   }
 }
@@ -171,6 +138,10 @@ function bestWindow(
     if (held / whole > best.share) best = { share: held / whole, from, to }
   }
   return best
+}
+
+function holds(words: readonly Token[], stem: string): boolean {
+  return words.some((word) => word.stem === stem)
 }
 
 function isNumber(word: string): boolean {

@@ -13,7 +13,6 @@ import type { TermWeight } from '../engine/search-engine.ts'
 import type { Evidence } from '../question.ts'
 import { asksNumber } from './asks-number.ts'
 import {
-  createPassageReader,
   passageFeatureNames,
   passageFeatures,
   soughtTerms,
@@ -28,8 +27,6 @@ export const rerankWeights: Readonly<Record<'words' | 'meaning', RerankWeights>>
 
 /** Passages looked at: deeper ones seldom come up, and each costs its reading. */
 export const depth = 40
-
-const read = createPassageReader()
 
 export function rerank(
   evidence: readonly Evidence[],
@@ -62,7 +59,5 @@ export function featuresOf(
   const sought = soughtTerms(terms, asksNumber(question))
   return evidence
     .slice(0, depth)
-    .map(({ passage, cosine }) =>
-      passageFeatures(sought, read(passage), { language: passage.language, cosine }),
-    )
+    .map(({ passage, cosine }) => passageFeatures(sought, passage, cosine))
 }

@@ -23,6 +23,7 @@ import {
 import type { GenerationInfo } from '../engine/search-engine.ts'
 import { articles, files, generations, passages } from './index-schema.ts'
 import type { Connection } from './open-database.ts'
+import { preparedOn } from './prepared.ts'
 
 /** Rows of a versioned table that are part of a generation. */
 export function aliveAt(
@@ -57,10 +58,18 @@ function publishedGenerations({ db }: Connection): readonly GenerationInfo[] {
 }
 
 /** False once it was rolled back, or two newer ones were published. */
-export function isKept({ db }: Connection, generation: number): boolean {
-  const { number } = generations
-  return db.select({ number }).from(generations).where(eq(number, generation)).get() !== undefined
+export function isKept(connection: Connection, generation: number): boolean {
+  return byNumber(connection).get({ number: generation }) !== undefined
 }
+
+const byNumber = preparedOn(({ db }) => {
+  const { number } = generations
+  return db
+    .select({ number })
+    .from(generations)
+    .where(eq(number, sql.placeholder('number')))
+    .prepare()
+})
 
 /** @returns The number of the generation that was begun and not published, or null. */
 export function unfinishedGeneration({ db }: Connection): number | null {

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import type { Evidence } from '../../core/question.ts'
 import { diversify } from '../../core/rank/diversify.ts'
+import { shinglesOf } from '../../core/rank/near-duplicates.ts'
 import { rankArticles } from '../../core/rank/rank-articles.ts'
 
 let ids = 0
@@ -16,7 +17,7 @@ function evidence(articleId: string, score: number, text: string, language = 'ar
   }
 }
 
-const wordsOf = ({ passage }: Evidence): readonly string[] => passage.text.split(' ')
+const runsOf = ({ passage }: Evidence) => shinglesOf(passage.text.split(' '))
 const articlesOf = (items: readonly Evidence[]): string[] =>
   items.map(({ passage }) => passage.articleId)
 
@@ -25,7 +26,7 @@ describe('diversify', () => {
     const report = 'افتتح الوزير صباح اليوم الجسر الجديد فوق النهر بعد عامين من العمل'
     const kept = diversify(
       [evidence('agency', 0.9, report), evidence('reprint', 0.8, `${report} المتواصل`)],
-      wordsOf,
+      runsOf,
       { limit: 5, passagesPerArticle: 2 },
     )
     expect(articlesOf(kept)).toEqual(['agency'])
@@ -35,7 +36,7 @@ describe('diversify', () => {
     const passages = ['واحد اثنان ثلاثة', 'أربعة خمسة ستة', 'سبعة ثمانية تسعة'].map((text) =>
       evidence('long', 0.5, text),
     )
-    const kept = diversify(passages, wordsOf, { limit: 5, passagesPerArticle: 2 })
+    const kept = diversify(passages, runsOf, { limit: 5, passagesPerArticle: 2 })
     expect(kept).toHaveLength(2)
   })
 
@@ -47,7 +48,7 @@ describe('diversify', () => {
       evidence('d', 0.6, 'a new bridge over the river', 'en'),
       evidence('e', 0.2, 'پلی تازه بر رودخانه', 'fa'),
     ]
-    const kept = diversify(items, wordsOf, { limit: 3, passagesPerArticle: 1 })
+    const kept = diversify(items, runsOf, { limit: 3, passagesPerArticle: 1 })
     expect(articlesOf(kept)).toEqual(['a', 'b', 'd'])
   })
 })

@@ -8,7 +8,7 @@
  * event, in the days before its publication. Mentions: a sentence that holds nearly all of the question and a date.
  * What merely names the same people on some other day is neither.
  */
-import { dayNumber, resolveDates } from '../../language/dates/index.ts'
+import { dayNumber } from '../../language/dates/index.ts'
 import type { ScoredSentence } from '../choose-quotes.ts'
 import type { ReadQuestion } from '../sentence-features.ts'
 import { coverOf } from '../terms.ts'
@@ -22,7 +22,7 @@ import {
   tells,
   type Covers,
 } from './event-relevance.ts'
-import { dayOf } from './sentence-day.ts'
+import { datesOf, dayOf } from './sentence-day.ts'
 
 const limits = {
   /** How many days after an event it is still news. */
@@ -57,8 +57,7 @@ export function findEvents(
 }
 
 function isSpelledOut({ sentence }: ScoredSentence, date: string): boolean {
-  const { language, publishedAt } = sentence.evidence.passage
-  return resolveDates(sentence.text, language, publishedAt).some(
+  return datesOf(sentence).some(
     ({ iso, span }) => iso === date && /\s/u.test(sentence.text.slice(span.start, span.end)),
   )
 }

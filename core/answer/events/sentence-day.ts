@@ -1,6 +1,8 @@
 /**
  * Sentence day: when happened what a sentence tells of, also where the day stands in a heading above it.
  */
+import { resolveDates } from '../../language/dates/index.ts'
+import type { ResolvedDate } from '../../language/dates/resolve-dates.ts'
 import { eventDateOf } from './event-date.ts'
 import type { Sentence } from '../sentence.ts'
 import type { TokenIndex } from '../terms.ts'
@@ -22,6 +24,21 @@ export function dayOf(sentence: Sentence): string | null {
   const day = readDay(sentence)
   known.set(sentence.index, { publishedAt, day })
   return day
+}
+
+const knownDates = new WeakMap<
+  TokenIndex,
+  { readonly publishedAt: string | null; readonly dates: readonly ResolvedDate[] }
+>()
+
+/** Every date of the sentence, in order. */
+export function datesOf({ index, text, evidence }: Sentence): readonly ResolvedDate[] {
+  const { publishedAt, language } = evidence.passage
+  const kept = knownDates.get(index)
+  if (kept !== undefined && kept.publishedAt === publishedAt) return kept.dates
+  const dates = resolveDates(text, language, publishedAt)
+  knownDates.set(index, { publishedAt, dates })
+  return dates
 }
 
 function readDay({ text, previous, evidence }: Sentence): string | null {
