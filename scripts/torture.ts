@@ -70,12 +70,12 @@ async function underLoad(part: 'kills' | 'swaps', options: Options): Promise<Exi
   const corpus = createTortureCorpus(join(root, 'articles'), random)
   const generation = await reindexQuietly(corpus.folder, database)
   const server = await startServerProcess(database, corpus.folder)
+  const asking = startAsking({
+    address: server.address,
+    questions: corpus.questions,
+    perSecond: rate,
+  })
   try {
-    const asking = startAsking({
-      address: server.address,
-      questions: corpus.questions,
-      perSecond: rate,
-    })
     asking.learn(generation, readIndex(database))
     const setting = { corpus, database, asking, deadline, say }
     const done =
@@ -92,6 +92,7 @@ async function underLoad(part: 'kills' | 'swaps', options: Options): Promise<Exi
     if (!held) say(server.log())
     return held ? exitCodes.done : exitCodes.failed
   } finally {
+    await asking.stop()
     await server.stop()
     rmSync(root, { recursive: true, force: true })
   }

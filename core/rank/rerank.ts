@@ -25,8 +25,8 @@ export type RerankWeights = PassageFeatures
 
 export const rerankWeights: Readonly<Record<'words' | 'meaning', RerankWeights>> = shipped
 
-/** Passages looked at: deeper ones seldom come up, and each costs its reading. */
-export const depth = 40
+/** Passages looked at: deeper ones seldom come up, and each costs its reading. With 40 nDCG@10 was .001 higher. */
+export const depth = 24
 
 export function rerank(
   evidence: readonly Evidence[],
