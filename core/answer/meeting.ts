@@ -12,6 +12,7 @@
  */
 import type { LanguageCode } from '../article.ts'
 import {
+  shortestSound,
   shortestSoundOfName,
   isTelling,
   type Met,
@@ -97,7 +98,9 @@ function softly(
   tokens.forEach(({ surface, stop }, at) => {
     const cosines = stop ? undefined : likeness.get(surface)
     cosines?.forEach((cosine, term) => {
-      if (cosine <= alike.from || terms[term]?.isNumber === true) return
+      // A country is not its capital for being like it.
+      if (cosine <= alike.from || terms[term]?.isNumber === true || terms[term]?.isName === true)
+        return
       const share = Math.min(1, (cosine - alike.from) / (alike.whole - alike.from))
       const strength = alike.most * share
       if (strength > (best[term]?.strength ?? 1)) best[term] = { strength, at }
@@ -141,7 +144,6 @@ function translated(
   return unmet
 }
 
-const shortestSound = 3
 const shortestBeginning = 5
 const unmet: Met = { strength: 0, at: -1 }
 

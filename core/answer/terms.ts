@@ -7,7 +7,7 @@
  */
 import type { LanguageCode } from '../article.ts'
 import type { TermWeight } from '../engine/search-engine.ts'
-import type { Token } from '../language/index.ts'
+import { soundKey, type Token } from '../language/index.ts'
 
 export interface QuestionTerm {
   /** As the reader wrote it. */
@@ -22,7 +22,7 @@ export interface QuestionTerm {
   /** How many passages of the archive hold it; 0 for a word it never saw. */
   readonly passages: number
   readonly isNumber: boolean
-  /** Written with a capital that does not merely begin the question. */
+  /** Written with a capital that does not merely begin the question, or called the same in another script. */
   readonly isName: boolean
   /** What is counted: "hours" of "how many hours". */
   readonly isUnit: boolean
@@ -67,16 +67,18 @@ export function questionTerms(
     if (token.stop || isAsking(token) || seen.has(token.stem)) continue
     seen.add(token.stem)
     const written = text.slice(token.start, token.end)
+    const translations = translationsOf(token)
     found.push({
       written,
       surface: token.surface,
       stem: token.stem,
       sound: token.sound,
-      translations: translationsOf(token),
+      translations,
       weight: weightAt.get(token.start)?.weight ?? 1,
       passages: weightAt.get(token.start)?.passages ?? 0,
       isNumber: /^\p{N}/u.test(token.surface),
-      isName: token.start > 0 && /^\p{Lu}/u.test(written),
+      isName:
+        (token.start > 0 && /^\p{Lu}/u.test(written)) || isTransliterated(token, translations),
       isUnit: token === unit,
       isFocus: token === focus,
     })
@@ -84,6 +86,30 @@ export function questionTerms(
   const whole = found.reduce((sum, { weight }) => sum + weight, 0)
   return whole === 0 ? [] : found.map((term) => ({ ...term, weight: term.weight / whole }))
 }
+
+/** «بوتين» is Putin: a word that goes into another script by its sound is a name, or as telling as one. */
+function isTransliterated(
+  { surface, sound }: Token,
+  translations: readonly Translation[],
+): boolean {
+  if (!isTelling(sound, shortestSound)) return false
+  return translations.some(({ written, trust }) => {
+    const [only, ...others] = written
+    return (
+      only !== undefined &&
+      others.length === 0 &&
+      trust > likelyName &&
+      isLatin(only) !== isLatin(surface) &&
+      soundKey(only) === sound
+    )
+  })
+}
+
+function isLatin(word: string): boolean {
+  return /^\p{Script=Latin}/u.test(word)
+}
+
+const likelyName = 0.5
 
 /** What a text holds, laid out for look-ups. */
 export interface TokenIndex {
@@ -114,6 +140,7 @@ export function better(a: readonly Met[], b: readonly Met[]): readonly Met[] {
 }
 
 export const shortestSoundOfName = 2
+export const shortestSound = 3
 
 export function isTelling(sound: string | null, shortest: number): sound is string {
   return sound !== null && sound.length >= shortest

@@ -89,4 +89,26 @@ describe('createMeeting', () => {
     expect(blind).toBeCloseTo(0.9)
     expect(seeing.byWords(index)[0]?.strength).toBeLessThan(0.7 * blind)
   })
+
+  it('meets no name by likeness: a country is not its capital', async () => {
+    const question = 'When did Putin visit Paris?'
+    const sentence = 'هنأت فرنسا بوتين'
+    const terms = termsOf(question, 'en')
+    const likeness = await likenessOf(terms, sentence, 'ar')
+    const meeting = createMeeting(terms, 'en', likeness)
+    const strengths = meeting.softly(indexOf(sentence, 'ar')).map(({ strength }) => strength)
+    const strengthOf = (word: string) =>
+      strengths[terms.findIndex(({ written }) => written === word)]
+    const [france] = analyse('فرنسا', 'ar')
+    const paris = terms.findIndex(({ written }) => written === 'Paris')
+    expect(likeness.get(france?.surface ?? '')?.[paris]).toBeGreaterThan(0.15)
+    expect(strengthOf('Paris')).toBe(0)
+    expect(strengthOf('Putin')).toBeGreaterThan(0.5)
+  })
+
+  it('takes a word for a name that goes into another script by its sound', () => {
+    const [put] = termsOf('بوتين', 'ar', 'putin')
+    const [visit] = termsOf('زيارة', 'ar', 'visit')
+    expect([put?.isName, visit?.isName]).toEqual([true, false])
+  })
 })
