@@ -1,5 +1,6 @@
 /** What a follow-up may lean on, for each reader in each chat and topic; kept in memory only, and not for long. */
 import type { Message } from 'grammy/types'
+import { topicOf } from '../../core/answer/follow-up.ts'
 import type { Conversation, Verdict } from '../../core/question.ts'
 import { BoundedMemory } from './bounded-memory.ts'
 
@@ -31,7 +32,7 @@ export function createConversations({
     remember(message, question, verdict) {
       const citations = verdict.kind === 'answer' ? verdict.citations : []
       memory.set(keyOf(message), {
-        previousQuestion: question,
+        previousQuestion: topicOf(question, memory.get(keyOf(message))),
         citedArticleIds: [...new Set(citations.map(({ articleId }) => articleId))],
       })
     },

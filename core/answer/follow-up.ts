@@ -7,9 +7,10 @@
  * Only a question that says too little alone leans: a new topic starts clean.
  */
 import type { LanguageCode } from '../article.ts'
-import { analyse } from '../language/index.ts'
-import type { Evidence, Question } from '../question.ts'
+import { analyse, identifyLanguage, type Token } from '../language/index.ts'
+import type { Conversation, Evidence, Question } from '../question.ts'
 import { askedBy, askingWords, foldedWords, type Asked } from './asked.ts'
+import { maxQuestionCharacters } from './check-question.ts'
 
 export interface ResolvedQuestion {
   readonly text: string
@@ -43,10 +44,24 @@ export function resolveFollowUp({ text, language, conversation }: Question): Res
   }
 }
 
-function leans(text: string, language: LanguageCode): boolean {
-  const content = analyse(text, language).filter(
+/** What the next question may lean on: of a follow-up, its own words with those it leant on itself. */
+export function topicOf(text: string, conversation: Conversation | undefined): string {
+  const language = identifyLanguage(text)
+  if (conversation === undefined || !leans(text, language)) return text
+  const { previousQuestion } = conversation
+  if (contentOf(text, language).length === 0) return previousQuestion
+  const both = `${text} ${previousQuestion}`
+  return both.length > maxQuestionCharacters ? previousQuestion : both
+}
+
+function contentOf(text: string, language: LanguageCode): readonly Token[] {
+  return analyse(text, language).filter(
     ({ stop, surface }) => !stop && !askingWords.has(surface) && !pronouns.has(surface),
   )
+}
+
+function leans(text: string, language: LanguageCode): boolean {
+  const content = contentOf(text, language)
   if (content.length === 0) return true
   const words = foldedWords(text)
   return (

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { topicOf } from '../../core/answer/follow-up.ts'
 import { createAnswerer, type Answerer } from '../../core/answer/answerer.ts'
 import type { Snapshot } from '../../core/engine/search-engine.ts'
 import { identifyLanguage } from '../../core/language/index.ts'
@@ -94,6 +95,15 @@ describe('createAnswerer', () => {
       (await answerer.consider({ text, language: 'ar', conversation }, snapshot)).question.asked
     expect(await asked('ومن كان معه؟')).toMatchObject({ kind: 'person' })
     expect(await asked('وفي سوتشي؟')).toMatchObject({ kind: 'date' })
+  })
+
+  it('keeps the topic of a follow-up for the one after it', () => {
+    const previousQuestion = 'متى زار الأسد روسيا؟'
+    const conversation = { previousQuestion, citedArticleIds: [] }
+    expect(topicOf('ومن كان معه؟', conversation)).toBe(previousQuestion)
+    expect(topicOf('وفي سوتشي؟', conversation)).toBe(`وفي سوتشي؟ ${previousQuestion}`)
+    expect(topicOf('كم متفرجاً حضر النهائي؟', conversation)).toBe('كم متفرجاً حضر النهائي؟')
+    expect(topicOf('و'.repeat(1_999), conversation).length).toBeLessThanOrEqual(2_000)
   })
 
   it('lets no earlier citation into a new topic', async () => {
