@@ -19,7 +19,8 @@ import type {
   Verdict,
 } from '../question.ts'
 import { diversify } from '../rank/diversify.ts'
-import { canCompare, retrieve } from '../rank/retrieve.ts'
+import { canCompare } from '../rank/question-vector.ts'
+import { retrieve } from '../rank/retrieve.ts'
 import { retrievalLimits } from '../rank/weights.ts'
 import type { Embedder } from '../semantic/embedder.ts'
 import { missed } from './belief-features.ts'

@@ -6,10 +6,12 @@
  * Cost:   one pass over the text; words met lately are remembered, 60,000 to twice that many of each reading.
  *
  * The three habits of writing Persian affixes meet: «می‌رود» = «می رود» = «میرود», «کتاب‌ها» = «کتاب ها» = «کتابها»:
- * an affix apart from its word is part of the word's token.
+ * an affix apart from its word is part of the word's token. What follows an apostrophe in Turkish («Suriye'nin») is
+ * part of the word's token and left out of its spelling.
  */
 import { stemmer } from 'stemmer'
 import type { LanguageCode, Span } from '../article.ts'
+import { hasFunctionWords, isFunctionWord } from './function-words.ts'
 import { stemArabicScript } from './stem-arabic-script.ts'
 import { isStopword } from './stopwords.ts'
 import { soundKey } from './sound-key.ts'
@@ -17,7 +19,7 @@ import { maxLetters, piecesOf } from './words.ts'
 import type { Piece } from './words.ts'
 
 /** Part of the index fingerprint: changes whenever any text gets other tokens. */
-export const analyserVersion = '2'
+export const analyserVersion = '3'
 
 /** One word of a text, as offsets into the text as it was given. */
 export interface Token extends Span {
@@ -45,7 +47,8 @@ export function analyse(text: string, language: LanguageCode): Token[] {
       // «خانه‌ای» would read as the plural of «خان»: after ه the clitics say nothing and are left out.
       if (!(surface.endsWith('ه') && clitic.test(ending))) surface += ending
     }
-    const end = pieces[index + count - 1]?.end ?? first.end
+    const whole = count + endingsBehindApostrophe(text, pieces, index + count, language)
+    const end = pieces[index + whole - 1]?.end ?? first.end
     const word = words(surface.slice(0, maxLetters), first.kind)
     const isName = language !== 'fa' && word.surface === 'علی' && text[end - 1] !== 'ى'
     tokens.push({
@@ -56,7 +59,7 @@ export function analyse(text: string, language: LanguageCode): Token[] {
       sound: word.sound,
       stop: word.stop && !isName,
     })
-    index += count
+    index += whole
   }
   return tokens
 }
@@ -73,7 +76,7 @@ const memorySize = 60_000
 
 function memoryOf(language: LanguageCode): (surface: string, kind: Piece['kind']) => Word {
   const rules = rulesOf(language)
-  const name = `${rules.arabicScript} ${rules.latinScript}`
+  const name = `${rules.arabicScript} ${rules.latinScript} ${rules.functionWords}`
   const memory = memories.get(name) ?? { recent: new Map(), older: new Map() }
   memories.set(name, memory)
   return (surface, kind) => {
@@ -93,6 +96,8 @@ function memoryOf(language: LanguageCode): (surface: string, kind: Piece['kind']
 interface Rules {
   readonly arabicScript: 'ar' | 'fa' | 'other'
   readonly latinScript: 'en' | 'other'
+  /** Whose function words are stopwords beside those of the scripts; empty when it has none. */
+  readonly functionWords: LanguageCode
 }
 
 /** Languages whose Latin words follow rules of their own; in all others a Latin word is taken for English. */
@@ -103,6 +108,7 @@ function rulesOf(language: LanguageCode): Rules {
     arabicScript:
       language === 'fa' ? 'fa' : /^(?:ur|ku|ckb|ps|ug)$/u.test(language) ? 'other' : 'ar',
     latinScript: latinWritten.test(language) ? 'other' : 'en',
+    functionWords: hasFunctionWords(language) ? language : '',
   }
 }
 
@@ -115,13 +121,14 @@ function wordOf(written: string, rules: Rules): Word {
   const sound = soundKey(surface)
   if (isArabicScript(surface)) {
     const { arabicScript } = rules
-    if (arabicScript === 'other') return { surface, stem: surface, sound, stop: false }
+    if (arabicScript === 'other')
+      return { surface, stem: surface, sound, stop: isFunctionWord(surface, rules.functionWords) }
     const stem = stemArabicScript(surface)
     return { surface, stem, sound, stop: isStopword(surface, arabicScript) }
   }
   if (rules.latinScript === 'en' && /^[a-z]+$/u.test(surface))
     return { surface, stem: stemmer(surface), sound, stop: isStopword(surface, 'en') }
-  return { surface, stem: surface, sound, stop: false }
+  return { surface, stem: surface, sound, stop: isFunctionWord(surface, rules.functionWords) }
 }
 
 /** Folded letters of Arabic script lie in its first blocks. */
@@ -170,4 +177,22 @@ function joined(pieces: readonly Piece[], index: number, language: LanguageCode)
     count++
   }
   return count
+}
+
+/** How many pieces from `at` on are endings that Turkish and Azerbaijani write behind a name or a number. */
+function endingsBehindApostrophe(
+  text: string,
+  pieces: readonly Piece[],
+  at: number,
+  language: LanguageCode,
+): number {
+  if (language !== 'tr' && language !== 'az') return 0
+  let count = 0
+  for (;;) {
+    const before = pieces[at + count - 1]
+    const ending = pieces[at + count]
+    if (!before || ending?.kind !== 'word' || ending.start !== before.end + 1) return count
+    if (!/['’ʼ]/u.test(text[before.end] ?? '')) return count
+    count++
+  }
 }

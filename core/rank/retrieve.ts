@@ -10,8 +10,8 @@
 import type { LanguageCode } from '../article.ts'
 import type { Snapshot } from '../engine/search-engine.ts'
 import type { Evidence, QuestionFilters } from '../question.ts'
-import type { Embedder } from '../semantic/embedder.ts'
 import { fuse, type Candidate, type Fused } from './fuse.ts'
+import { questionVector, type VectorDeps } from './question-vector.ts'
 import { rerank } from './rerank.ts'
 
 export type SearchSide = 'lexical' | 'semantic' | 'hybrid'
@@ -28,12 +28,6 @@ export interface RetrieveOptions {
   readonly isRaw?: boolean
 }
 
-export interface RetrieveDeps {
-  readonly snapshot: Snapshot
-  /** null, or one whose vectors the snapshot does not hold: wording alone is matched. */
-  readonly embedder: Embedder | null
-}
-
 /** The vector of the question when vectors were compared, for the work that follows. */
 export interface Retrieved {
   readonly evidence: readonly Evidence[]
@@ -41,14 +35,14 @@ export interface Retrieved {
 }
 
 export async function retrieve(
-  { snapshot, embedder }: RetrieveDeps,
+  { snapshot, embedder }: VectorDeps,
   question: { readonly text: string; readonly language: LanguageCode },
   { limit, filters, most = Infinity, side = 'hybrid', isRaw = false }: RetrieveOptions,
 ): Promise<Retrieved> {
   const options = filters === undefined ? { limit } : { limit, filters }
   const [lexical, vector] = await Promise.all([
     side === 'semantic' ? [] : snapshot.lexical(question.text, question.language, options),
-    side === 'lexical' ? null : questionVector(snapshot, embedder, question.text),
+    side === 'lexical' ? null : questionVector({ snapshot, embedder }, question),
   ])
   const similar = vector === null ? [] : await snapshot.similar(vector, options)
   const lexicalOf = new Map(lexical.map((candidate) => [candidate.passageId, candidate]))
@@ -71,21 +65,6 @@ export async function retrieve(
   if (side === 'semantic' || isRaw) return { evidence: fused, vector }
   const terms = await snapshot.terms(question.text, question.language)
   return { evidence: rerank(fused, question.text, terms), vector }
-}
-
-/** True when the stored vectors were made by this embedder, so that they may be compared. */
-export function canCompare({ snapshot, embedder }: RetrieveDeps): boolean {
-  return embedder !== null && snapshot.info.embedder === embedder.fingerprint
-}
-
-async function questionVector(
-  snapshot: Snapshot,
-  embedder: Embedder | null,
-  text: string,
-): Promise<Float32Array | null> {
-  if (embedder === null || !canCompare({ snapshot, embedder })) return null
-  const [vector] = await embedder.embed([text], 'question')
-  return vector ?? null
 }
 
 async function read(snapshot: Snapshot, fused: readonly Fused[]): Promise<readonly Evidence[]> {

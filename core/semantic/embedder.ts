@@ -1,6 +1,7 @@
 /**
  * Embedder: the port through which text becomes vectors. Adapters know the model; nobody else does.
  */
+import type { LanguageCode } from '../article.ts'
 
 export interface Embedder {
   /**
@@ -10,6 +11,8 @@ export interface Embedder {
   readonly fingerprint: string
   readonly name: string
   readonly dimensions: number
+  /** In which questions may be asked as they are; absent when the maker does not say. */
+  readonly languages?: readonly LanguageCode[]
   /** Where it lies on this machine, so that another process can open one like it. */
   readonly folder?: string
   /**

@@ -3,17 +3,19 @@
  *
  * Layout (that of models exported for transformers.js): `config.json`, `tokenizer.json`, `tokenizer_config.json`,
  * `onnx/model_quantized.onnx` or `onnx/model.onnx`, and optionally `embedder.json` with what only the maker knows:
- * prefixes, the output to read, the checksums. Without it prefixes follow the model's family.
+ * languages, prefixes, the output to read, the checksums. Without it prefixes follow the model's family.
  */
 import { createHash } from 'node:crypto'
 import { createReadStream, existsSync } from 'node:fs'
 import { readFile } from 'node:fs/promises'
 import { basename, join } from 'node:path'
 import { z } from 'zod'
+import type { LanguageCode } from '../article.ts'
 import { RawiError } from '../errors.ts'
 
 const card = z.object({
   name: z.string().min(1).optional(),
+  languages: z.array(z.string().min(2)).optional(),
   output: z.string().min(1).optional(),
   pooling: z.enum(['mean', 'cls']).optional(),
   queryPrefix: z.string().optional(),
@@ -33,6 +35,8 @@ export interface ModelFolder {
   readonly pooling: 'mean' | 'cls'
   readonly prefixes: { readonly question: string; readonly passage: string }
   readonly maxTokens: number
+  /** In which questions may be asked as they are; absent when the maker does not say. */
+  readonly languages?: readonly LanguageCode[]
   /** Name and checksums of graph and tokenizer. */
   readonly fingerprint: string
 }
@@ -84,6 +88,7 @@ export async function readModelFolder(folder: string): Promise<ModelFolder> {
       passage: about.passagePrefix ?? family?.passage ?? '',
     },
     maxTokens: about.maxTokens ?? 512,
+    ...(about.languages && { languages: about.languages }),
     fingerprint: [name, ...checksums.toSorted()].join(':'),
   }
 }

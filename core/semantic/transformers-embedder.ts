@@ -94,6 +94,7 @@ export async function createTransformersEmbedder(model: ModelFolder): Promise<Em
     name: model.name,
     dimensions: probe!.length,
     folder: model.folder,
+    ...(model.languages && { languages: model.languages }),
     embed: (texts, role) =>
       embed(texts, role).catch((cause: unknown) => {
         throw unusable(model, cause)

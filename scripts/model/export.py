@@ -86,5 +86,6 @@ def write(encoder, model, folder):
                          "vocab_size": len(rows), "pad_token_id": 0}, indent=2)
     digest = lambda name: hashlib.sha256((folder / name).read_bytes()).hexdigest()
     sums = {name: digest(name) for name in ("onnx/model_quantized.onnx", "tokenizer.json")}
-    save("embedder.json", {"name": NAME, "dimensions": dims, "output": "sentence_embedding", "queryPrefix": "",
-                           "passagePrefix": "", "maxTokens": MAX_TOKENS, "sha256": sums}, indent=2)
+    save("embedder.json", {"name": NAME, "dimensions": dims, "languages": ["ar", "fa", "en"],
+                           "output": "sentence_embedding", "queryPrefix": "", "passagePrefix": "",
+                           "maxTokens": MAX_TOKENS, "sha256": sums}, indent=2)

@@ -100,6 +100,25 @@ describe('analyse', () => {
     )
   })
 
+  it.each([
+    ["Türkiye'nin İsrail'deki", 'tr', ['turkiye', 'israil']],
+    ["1978'de", 'tr', ['1978']],
+    ["Bakı'nın", 'az', ['baki']],
+    ["Putin's plan", 'en', ['putin', 's', 'plan']],
+  ])('reads the ending behind an apostrophe in %s (%s)', (text, code, expected) => {
+    expect(analyse(text, code).map(({ surface }) => surface)).toEqual(expected)
+  })
+
+  it.each([
+    ['Savaş neden bir daha başladı?', 'tr', ['savas', 'basladi']],
+    ['Почему и когда началась война?', 'ru', ['началась', 'воина']],
+    ['Wann und wo begann der Krieg?', 'de', ['begann', 'krieg']],
+    ['جنگ کب اور کیوں شروع ہوئی؟', 'ur', ['جنگ', 'شروع']],
+  ])('counts no function word of %s (%s)', (text, code, expected) => {
+    const words = analyse(text, code).filter(({ stop }) => !stop)
+    expect(words.map(({ surface }) => surface)).toEqual(expected)
+  })
+
   it('gives tokens in order that do not overlap', () => {
     fc.assert(
       fc.property(anyText, language, (written, code) => {

@@ -20,6 +20,14 @@ describe('wordForms', () => {
     ['wrote', 'en', 'write'],
     ['cities', 'en', 'city'],
     ['children', 'en', 'child'],
+    ['году', 'ru', 'год'],
+    ['войны', 'ru', 'война'],
+    ['людей', 'ru', 'люди'],
+    ['реки', 'ru', 'река'],
+    ['новому', 'ru', 'новый'],
+    ['исследуют', 'ru', 'исследовать'],
+    ['находится', 'ru', 'находить'],
+    ['выборами', 'ru', 'выбор'],
   ])('lists %s (%s) under %s', (word, language, listed) => {
     expect(wordForms(fold(word).replaceAll('\u200c', ''), language)).toContain(fold(listed))
   })

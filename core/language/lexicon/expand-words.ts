@@ -9,7 +9,7 @@
 import type { LanguageCode } from '../../article.ts'
 import { analyse } from '../analyse.ts'
 import type { Token } from '../analyse.ts'
-import { isFunctionWord } from './function-words.ts'
+import { isFunctionWord } from '../function-words.ts'
 import type { Lexicon } from './lexicon.ts'
 import type { LexiconTranslation } from './lexicon-file.ts'
 

@@ -5,7 +5,8 @@
  * Out:    translations of a row of words, with the chance that they are meant.
  * Cost:   a language's file is read when it is first asked (10–30 ms, a few MB); a look-up is a binary search.
  *
- * A word is found by its spelling, by its stem, or, in a language without a stemmer, by its longest beginning.
+ * A word is found by its spelling, by its stem, or, in a language without a stemmer, by its forms, by the same word in
+ * English (a name, «internet»), or by its longest beginning.
  */
 import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
@@ -46,12 +47,26 @@ export function openLexicon(folder: string): Lexicon {
   }
   return {
     knows: (language) => pageOf(language) !== null,
-    lookUp: (words, language) => pageOf(language)?.lookUp(words) ?? [],
+    lookUp(words, language) {
+      const page = pageOf(language)
+      if (page === null) return []
+      const found = page.lookUp(words)
+      const word = words.length === 1 && !searched.includes(language) ? words[0] : undefined
+      if (found.length > 0 || word === undefined) return found
+      const asEnglish = latin.test(word.surface) ? (pageOf('en')?.listed(word.surface) ?? []) : []
+      if (asEnglish.length === 0) return page.nearest(word.surface)
+      return [...asEnglish, { language: 'en', phrase: word.surface, weight: 1 }]
+    },
   }
 }
 
 interface Page {
+  /** By its spelling, its stem or its forms. */
   lookUp(words: readonly Token[]): readonly LexiconTranslation[]
+  /** By its spelling alone. */
+  listed(spelling: string): readonly LexiconTranslation[]
+  /** By its longest beginning. */
+  nearest(word: string): readonly LexiconTranslation[]
 }
 
 interface Key {
@@ -87,14 +102,18 @@ function openPage(path: string, language: LanguageCode): Page {
     )
   }
   const listedAs = (spelling: string): string[] => startingWith(lines, `${spelling}\t`)
+  const inflected = (word: string): string[] =>
+    wordForms(word, language).flatMap(listedAs).slice(0, mostInflected)
   return {
+    listed: (spelling) => translationsOf(listedAs(spelling)),
+    nearest: (word) => translationsOf(nearest(word, lines)),
     lookUp(words) {
       const exact = listedAs(words.map(({ surface }) => surface).join(' '))
       const found = translationsOf([...exact, ...sameStems(words)])
       const word = words[0]?.surface ?? ''
       if (words.length !== 1 || word === '') return found
       if (!searched.includes(language))
-        return found.length > 0 ? found : translationsOf(nearest(word, lines))
+        return found.length > 0 ? found : translationsOf(inflected(word))
       const missing = new Set(searched.filter((other) => other !== language))
       for (const translation of found) missing.delete(translation.language)
       for (const form of missing.size > 0 ? wordForms(word, language) : []) {
@@ -109,6 +128,9 @@ function openPage(path: string, language: LanguageCode): Page {
 
 /** Languages of articles: they have a stemmer and forms of their own, and are translated into one another. */
 const searched: readonly LanguageCode[] = ['ar', 'fa', 'en']
+
+/** A folded word of letters that English has too. */
+const latin = /^[a-z]{3,}$/u
 
 const maxRemembered = 2000
 
@@ -153,6 +175,9 @@ function stemsOf(tokens: readonly Token[]): string {
     .join(' ')
 }
 
+/** Entries that one inflected word may belong to. */
+const mostInflected = 2
+
 /** Endings are cut from the word asked for and from the word listed ("войны" finds "война"). */
 const longestEnding = { asked: 7, listed: 3 } as const
 
@@ -177,7 +202,7 @@ function nearest(word: string, lines: readonly string[]): string[] {
   }
   return found
     .toSorted((one, other) => one.length - other.length)
-    .slice(0, 2)
+    .slice(0, mostInflected)
     .map(({ line }) => line)
 }
 

@@ -8,12 +8,14 @@
  */
 import type { LanguageCode } from '../../article.ts'
 import { irregularEnglish } from '../irregular-english.ts'
+import { russianForms } from './russian-forms.ts'
 
 export function wordForms(word: string, language: LanguageCode): string[] {
   const forms = new Set<string>()
   if (language === 'ar') arabicForms(word, forms)
   else if (language === 'fa') persianForms(word, forms)
   else if (language === 'en') englishForms(word, forms)
+  else if (language === 'ru') return russianForms(word)
   forms.delete(word)
   return [...forms]
 }

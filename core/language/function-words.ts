@@ -1,10 +1,11 @@
 /**
- * Function words of the languages that are asked in but not searched: they have no translation worth searching for.
+ * Function words of the languages that are asked in but not searched: they have no translation worth searching for,
+ * and counted as words that were not found they would hide how much of a question was.
  *
  * Arabic, Persian and English have stopwords of their own, see `stopwords.ts`.
  */
-import type { LanguageCode } from '../../article.ts'
-import { fold } from '../letters.ts'
+import type { LanguageCode } from '../article.ts'
+import { fold } from './letters.ts'
 
 const written: Readonly<Record<string, string>> = {
   az: `və ilə bu o bir nə kim kimin harada haradan hara necə niyə nə vaxt hansı neçə üçün mi mı mu mü da də ki isə idi edir olan oldu olub etdi görə qədər sonra əvvəl var yox`,
@@ -33,6 +34,10 @@ const folded = new Map(
     new Set(words.trim().split(/\s+/u).map(fold)),
   ]),
 )
+
+export function hasFunctionWords(language: LanguageCode): boolean {
+  return folded.has(language)
+}
 
 /** @param surface - A folded spelling. */
 export function isFunctionWord(surface: string, language: LanguageCode): boolean {
