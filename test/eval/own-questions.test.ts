@@ -31,7 +31,7 @@ describe('evaluateQuestions', () => {
 
   it('refuses what no article knows', () => {
     expect(ratesOf(ofKinds('off-topic')).refusalRecall.mean).toBeGreaterThanOrEqual(0.9)
-    expect(ratesOf(ofKinds('near-topic')).refusalRecall.mean).toBeGreaterThanOrEqual(0.25)
+    expect(ratesOf(ofKinds('near-topic')).refusalRecall.mean).toBeGreaterThanOrEqual(0.3)
     expect(ratesOf(judgements).wronglyRefused.mean).toBeLessThanOrEqual(0.08)
   })
 })
