@@ -8,6 +8,7 @@ import { setTimeout as pause } from 'node:timers/promises'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import type { AnswerDocument } from '../core/answer/document.ts'
 import { BotApiServer, privateChat } from './bot-api/index.ts'
+import { freePort } from '../scripts/torture/free-port.ts'
 
 interface Started {
   readonly child: ChildProcess
@@ -28,15 +29,6 @@ afterEach(async () => {
   }
   rmSync(folder, { recursive: true })
 })
-
-async function freePort(): Promise<number> {
-  const server = createServer().listen(0, '127.0.0.1')
-  await once(server, 'listening')
-  const { port } = server.address() as AddressInfo
-  server.close()
-  await once(server, 'close')
-  return port
-}
 
 async function start(settings: Record<string, string> = {}): Promise<Started> {
   const port = settings['PORT'] ?? String(await freePort())

@@ -57,9 +57,8 @@ async function weighed(
   const held = new Map<string, number>()
   const languages = new Set([...translations.values()].flat().map(({ language }) => language))
   for (const language of languages) {
-    const words = [...translations.values()].flatMap(
-      (list) => likeliest(list, language)?.written ?? [],
-    )
+    const likely = [...translations.values()].map((list) => likeliest(list, language))
+    const words = [...new Set(likely.flatMap((one) => one?.written ?? []))]
     const passages = await snapshot.holders(words, language)
     for (const [at, word] of words.entries()) held.set(`${language} ${word}`, passages[at] ?? 0)
   }

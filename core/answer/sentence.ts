@@ -10,6 +10,7 @@ import { analyse, sentences, type Token } from '../language/index.ts'
 import type { Evidence } from '../question.ts'
 import { shinglesOf, type Shingles } from '../rank/near-duplicates.ts'
 import { wordsOfPassage } from '../rank/passage-words.ts'
+import { RecentMap } from '../recent-map.ts'
 import { indexTokens, type TokenIndex } from './terms.ts'
 
 export interface Sentence extends Span {
@@ -43,20 +44,14 @@ interface ReadPassage {
 }
 
 /** @param capacity - Passages whose analysis is kept, about 10 kB each. */
-export function createSentenceReader(capacity = 2000): SentenceReader {
-  const kept = new Map<number, ReadPassage>()
+export function createSentenceReader(capacity = 1_500): SentenceReader {
+  const kept = new RecentMap<number, ReadPassage>(capacity)
   const read = (passage: StoredPassage): ReadPassage => {
     const known = kept.get(passage.id)
     // Another index file may use the number for another passage.
-    if (known?.of.text === passage.text && known.of.title === passage.title) {
-      kept.delete(passage.id)
-      kept.set(passage.id, known)
-      return known
-    }
+    if (known?.of.text === passage.text && known.of.title === passage.title) return known
     const fresh = readPassage(passage)
     kept.set(passage.id, fresh)
-    const [oldest] = kept.keys()
-    if (kept.size > capacity && oldest !== undefined) kept.delete(oldest)
     return fresh
   }
   return {

@@ -11,6 +11,7 @@
  */
 import { stemmer } from 'stemmer'
 import type { LanguageCode, Span } from '../article.ts'
+import { RecentMap } from '../recent-map.ts'
 import { hasFunctionWords, isFunctionWord } from './function-words.ts'
 import { stemArabicScript } from './stem-arabic-script.ts'
 import { isStopword } from './stopwords.ts'
@@ -66,29 +67,19 @@ export function analyse(text: string, language: LanguageCode): Token[] {
 
 type Word = Omit<Token, 'start' | 'end'>
 
-interface Memory {
-  recent: Map<string, Word>
-  older: ReadonlyMap<string, Word>
-}
-
-const memories = new Map<string, Memory>()
+const memories = new Map<string, RecentMap<string, Word>>()
 const memorySize = 60_000
 
 function memoryOf(language: LanguageCode): (surface: string, kind: Piece['kind']) => Word {
   const rules = rulesOf(language)
   const name = `${rules.arabicScript} ${rules.latinScript} ${rules.functionWords}`
-  const memory = memories.get(name) ?? { recent: new Map(), older: new Map() }
+  const memory = memories.get(name) ?? new RecentMap(memorySize)
   memories.set(name, memory)
   return (surface, kind) => {
-    const known = memory.recent.get(surface)
+    const known = memory.get(surface)
     if (known) return known
-    const word =
-      memory.older.get(surface) ?? (kind === 'number' ? numberOf(surface) : wordOf(surface, rules))
-    if (memory.recent.size >= memorySize) {
-      memory.older = memory.recent
-      memory.recent = new Map()
-    }
-    memory.recent.set(surface, word)
+    const word = kind === 'number' ? numberOf(surface) : wordOf(surface, rules)
+    memory.set(surface, word)
     return word
   }
 }

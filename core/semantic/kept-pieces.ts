@@ -7,6 +7,7 @@
  * Cost: a word met lately costs one look-up; of words the last `capacity` to twice that many are kept.
  */
 import type { PreTrainedTokenizer } from '@xenova/transformers'
+import { RecentMap } from '../recent-map.ts'
 
 /** What is used of a tokenizer's model, which the package does not describe. */
 interface Cutter {
@@ -16,16 +17,13 @@ interface Cutter {
 export function keepPieces({ model }: PreTrainedTokenizer, capacity = 40_000): void {
   const cutter = model as unknown as Cutter
   const cut = cutter.encode.bind(cutter)
-  let recent = new Map<string, readonly string[]>()
-  let older = recent
+  const kept = new RecentMap<string, readonly string[]>(capacity)
   cutter.encode = (words) =>
     words.flatMap((word) => {
-      const pieces = recent.get(word) ?? older.get(word) ?? cut([word])
-      recent.set(word, pieces)
-      if (recent.size > capacity) {
-        older = recent
-        recent = new Map()
-      }
+      const known = kept.get(word)
+      if (known !== undefined) return known
+      const pieces = cut([word])
+      kept.set(word, pieces)
       return pieces
     })
 }

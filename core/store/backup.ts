@@ -10,7 +10,7 @@
  */
 import Database from 'better-sqlite3'
 import { existsSync } from 'node:fs'
-import { mkdir, open, rename, rm, writeFile } from 'node:fs/promises'
+import { mkdir, rename, rm, writeFile } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import type { GenerationInfo } from '../engine/search-engine.ts'
 import { RawiError } from '../errors.ts'
@@ -26,6 +26,7 @@ import { fileFailure } from './file-failure.ts'
 import { publishedGeneration } from './generations.ts'
 import { openDatabase, schemaVersion } from './open-database.ts'
 import { corrupt, failureOf, type Schema } from './sqlite-failure.ts'
+import { syncToDisk } from './sync-to-disk.ts'
 
 export interface BackupOptions {
   readonly database: string
@@ -66,10 +67,10 @@ export async function makeBackup(options: BackupOptions): Promise<BackupManifest
       journal: existsSync(journal) ? (await copy(journal, 'journal', partial, options)).file : null,
     }
     await writeFile(join(partial, manifestName), `${JSON.stringify(manifest, null, 2)}\n`)
-    for (const name of [manifestName, fileNames.index]) await sync(join(partial, name))
-    if (manifest.journal !== null) await sync(join(partial, fileNames.journal))
+    for (const name of [manifestName, fileNames.index]) await syncToDisk(join(partial, name))
+    if (manifest.journal !== null) await syncToDisk(join(partial, fileNames.journal))
     await rename(partial, folder)
-    await sync(dirname(folder))
+    await syncToDisk(dirname(folder))
     return manifest
   } catch (error) {
     await rm(partial, { recursive: true, force: true }).catch(() => undefined)
@@ -114,14 +115,5 @@ function checkWhole(copied: string, path: string, schema: Schema): void {
     sqlite.pragma('journal_mode = DELETE')
   } finally {
     sqlite.close()
-  }
-}
-
-async function sync(path: string): Promise<void> {
-  const file = await open(path)
-  try {
-    await file.sync()
-  } finally {
-    await file.close()
   }
 }

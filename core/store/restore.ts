@@ -10,7 +10,7 @@
  */
 import Database from 'better-sqlite3'
 import { existsSync, linkSync, mkdirSync, renameSync, rmSync } from 'node:fs'
-import { copyFile, open } from 'node:fs/promises'
+import { copyFile } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import { isRawiError, RawiError } from '../errors.ts'
 import { checkFile, fileNames, readBackup, type BackupManifest } from './backup-manifest.ts'
@@ -18,6 +18,7 @@ import { fileFailure } from './file-failure.ts'
 import { openDatabase } from './open-database.ts'
 import { acquireRunLock } from './run-lock.ts'
 import { corrupt, failureOf, type Schema } from './sqlite-failure.ts'
+import { syncToDisk } from './sync-to-disk.ts'
 
 export interface RestoreOptions {
   readonly folder: string
@@ -54,7 +55,7 @@ export async function restoreBackup(options: RestoreOptions): Promise<Restored> 
     }
     const indexAside = putInPlace(database, stamp)
     const journalAside = withJournal ? putInPlace(journal, stamp) : null
-    await syncFolder(dirname(database))
+    await syncToDisk(dirname(database))
     const kept = manifest.journal === null ? 'none' : 'kept'
     return { manifest, indexAside, journal: withJournal ? 'restored' : kept, journalAside }
   } catch (error) {
@@ -92,9 +93,7 @@ async function prepare(
       { cause },
     )
   }
-  const file = await open(path)
-  await file.sync()
-  await file.close()
+  await syncToDisk(path)
 }
 
 /** @throws {RawiError} `INDEX_CORRUPT` */
@@ -143,13 +142,4 @@ function putInPlace(path: string, stamp: string): string | null {
   }
   renameSync(restoring(path), path)
   return isThere ? aside : null
-}
-
-async function syncFolder(path: string): Promise<void> {
-  const folder = await open(path)
-  try {
-    await folder.sync()
-  } finally {
-    await folder.close()
-  }
 }

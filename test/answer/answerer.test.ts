@@ -1,23 +1,12 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { describe, expect, it } from 'vitest'
 import { topicOf } from '../../core/answer/follow-up.ts'
-import { createAnswerer, type Answerer } from '../../core/answer/answerer.ts'
-import type { Snapshot } from '../../core/engine/search-engine.ts'
 import { identifyLanguage } from '../../core/language/index.ts'
 import type { Verdict } from '../../core/question.ts'
-import { openSampleIndex, type SampleIndex } from './sample-index.ts'
+import { useSampleAnswerer } from './sample-index.ts'
 
-let index: SampleIndex
-let snapshot: Snapshot
-let answerer: Answerer
-beforeAll(async () => {
-  index = await openSampleIndex()
-  snapshot = await index.engine.snapshot()
-  answerer = createAnswerer({ embedder: null, translate: index.translate })
-})
-afterAll(() => index.close())
+const { answer, consider } = useSampleAnswerer()
 
-const ask = (text: string): Promise<Verdict> =>
-  answerer.answer({ text, language: identifyLanguage(text) }, snapshot)
+const ask = (text: string): Promise<Verdict> => answer({ text, language: identifyLanguage(text) })
 
 describe('createAnswerer', () => {
   it.each([
@@ -68,10 +57,7 @@ describe('createAnswerer', () => {
 
   it('searches only what the filters let through', async () => {
     const text = 'من هو المتحدث باسم الكرملين؟'
-    const verdict = await answerer.answer(
-      { text, language: 'ar', filters: { languages: ['fa'] } },
-      snapshot,
-    )
+    const verdict = await answer({ text, language: 'ar', filters: { languages: ['fa'] } })
     const shown = verdict.kind === 'answer' ? verdict.citations : verdict.nearest
     expect(shown.every(({ language }) => language === 'fa')).toBe(true)
   })
@@ -81,7 +67,7 @@ describe('createAnswerer', () => {
       previousQuestion: 'ما النسبة التي حصل عليها محمود أحمد مرعي؟',
       citedArticleIds: ['syria-election-2021-ar'],
     }
-    const verdict = await answerer.answer({ text: 'ومتى؟', language: 'ar', conversation }, snapshot)
+    const verdict = await answer({ text: 'ومتى؟', language: 'ar', conversation })
     const shown = verdict.kind === 'answer' ? verdict.citations : verdict.nearest
     expect(shown[0]?.articleId).toBe('syria-election-2021-ar')
   })
@@ -92,7 +78,7 @@ describe('createAnswerer', () => {
       citedArticleIds: ['assad-moscow-2015-ar'],
     }
     const asked = async (text: string) =>
-      (await answerer.consider({ text, language: 'ar', conversation }, snapshot)).question.asked
+      (await consider({ text, language: 'ar', conversation })).question.asked
     expect(await asked('ومن كان معه؟')).toMatchObject({ kind: 'person' })
     expect(await asked('وفي سوتشي؟')).toMatchObject({ kind: 'date' })
   })
@@ -112,8 +98,8 @@ describe('createAnswerer', () => {
       citedArticleIds: ['assad-moscow-2015-ar'],
     }
     const text = 'Who is the head of ISRO?'
-    const alone = await answerer.answer({ text, language: 'en' }, snapshot)
-    const after = await answerer.answer({ text, language: 'en', conversation }, snapshot)
+    const alone = await answer({ text, language: 'en' })
+    const after = await answer({ text, language: 'en', conversation })
     expect(after).toEqual(alone)
   })
 })

@@ -1,24 +1,15 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { choice, createAnswerer, type Answerer } from '../../core/answer/answerer.ts'
+import { describe, expect, it } from 'vitest'
+import { choice } from '../../core/answer/answerer.ts'
 import { chooseQuotes, sentencesOf } from '../../core/answer/choose-quotes.ts'
-import type { Snapshot } from '../../core/engine/search-engine.ts'
-import { openSampleIndex, type SampleIndex } from './sample-index.ts'
+import { useSampleAnswerer } from './sample-index.ts'
 
-let index: SampleIndex
-let snapshot: Snapshot
-let answerer: Answerer
-beforeAll(async () => {
-  index = await openSampleIndex()
-  snapshot = await index.engine.snapshot()
-  answerer = createAnswerer({ embedder: null, translate: index.translate })
-})
-afterAll(() => index.close())
+const { consider } = useSampleAnswerer()
 
 const question = { text: 'Which cathedral in Damascus did Putin visit?', language: 'en' }
 
 describe('chooseQuotes', () => {
   it('makes one quote of two good sentences side by side', async () => {
-    const { question: read, scored } = await answerer.consider(question, snapshot)
+    const { question: read, scored } = await consider(question)
     const [mosque, cathedral] = ['At the Umayyad Mosque', 'At the Mariamite Cathedral'].map(
       (beginning) => scored.find(({ sentence }) => sentence.text.startsWith(beginning)),
     )
@@ -35,7 +26,7 @@ describe('chooseQuotes', () => {
   })
 
   it('never makes more than three quotes, nor one of more than two sentences', async () => {
-    const { question: read, scored } = await answerer.consider(question, snapshot)
+    const { question: read, scored } = await consider(question)
     const close = scored.map((one) => ({ ...one, score: 1 }))
     const quotes = chooseQuotes(read, close, choice.quotes)
     expect(quotes.length).toBeLessThanOrEqual(3)

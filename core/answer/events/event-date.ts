@@ -1,23 +1,22 @@
 /**
  * Event date: on which day happened what a sentence tells of.
  *
- * In:   the sentence, its language, and the day its article was published, if known.
+ * In:   the sentence, the dates in it, and the day its article was published, if known.
  * Out:  the first day that it names of an event, as ISO 8601; a month or a year when it names no day; else null.
  *
  * The day on which something was told («أعلن الكرملين صباح اليوم الخميس أن…», "said on Monday"), what came before
  * («منذ …», "since") and what is still to come are no dates of the event.
  */
-import type { LanguageCode } from '../../article.ts'
-import { foldForDates, resolveDates } from '../../language/dates/index.ts'
+import { foldForDates, type ResolvedDate } from '../../language/dates/index.ts'
 
 export function eventDateOf(
   sentence: string,
-  language: LanguageCode,
+  dates: readonly ResolvedDate[],
   publishedAt: string | null,
 ): string | null {
   const folded = foldForDates(sentence)
   const published = publishedAt?.slice(0, 10) ?? null
-  const told = resolveDates(sentence, language, publishedAt)
+  const told = dates
     .filter(({ iso }) => published === null || iso <= published)
     .map(({ iso, span }) => ({
       iso,

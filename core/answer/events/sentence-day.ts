@@ -1,50 +1,42 @@
 /**
  * Sentence day: when happened what a sentence tells of, also where the day stands in a heading above it.
  */
-import { resolveDates } from '../../language/dates/index.ts'
-import type { ResolvedDate } from '../../language/dates/resolve-dates.ts'
-import { eventDateOf } from './event-date.ts'
+import { resolveDates, type ResolvedDate } from '../../language/dates/index.ts'
 import type { Sentence } from '../sentence.ts'
 import type { TokenIndex } from '../terms.ts'
+import { eventDateOf } from './event-date.ts'
 
 /** A line of so few words ("7 January 2020, Damascus.") gives its day to the sentence below it. */
 const headingWords = 6
 
-/** Asked for several times a question; a sentence's analysis is kept from question to question. */
-const known = new WeakMap<
-  TokenIndex,
-  { readonly publishedAt: string | null; readonly day: string | null }
->()
-
 /** @returns `YYYY`, `YYYY-MM` or `YYYY-MM-DD`; null where no time is told. */
-export function dayOf(sentence: Sentence): string | null {
-  const { publishedAt } = sentence.evidence.passage
-  const kept = known.get(sentence.index)
-  if (kept !== undefined && kept.publishedAt === publishedAt) return kept.day
-  const day = readDay(sentence)
-  known.set(sentence.index, { publishedAt, day })
-  return day
-}
-
-const knownDates = new WeakMap<
-  TokenIndex,
-  { readonly publishedAt: string | null; readonly dates: readonly ResolvedDate[] }
->()
+export const dayOf = keptWithAnalysis((sentence): string | null => {
+  const own = ownDay(sentence)
+  const isDay = own !== null && own.length > 4
+  const { previous } = sentence
+  if (isDay || previous === null || previous.index.tokens.length > headingWords) return own
+  return ownDay(previous) ?? own
+})
 
 /** Every date of the sentence, in order. */
-export function datesOf({ index, text, evidence }: Sentence): readonly ResolvedDate[] {
-  const { publishedAt, language } = evidence.passage
-  const kept = knownDates.get(index)
-  if (kept !== undefined && kept.publishedAt === publishedAt) return kept.dates
-  const dates = resolveDates(text, language, publishedAt)
-  knownDates.set(index, { publishedAt, dates })
-  return dates
+export const datesOf = keptWithAnalysis(
+  ({ text, evidence: { passage } }): readonly ResolvedDate[] =>
+    resolveDates(text, passage.language, passage.publishedAt),
+)
+
+function ownDay(sentence: Sentence): string | null {
+  return eventDateOf(sentence.text, datesOf(sentence), sentence.evidence.passage.publishedAt)
 }
 
-function readDay({ text, previous, evidence }: Sentence): string | null {
-  const { language, publishedAt } = evidence.passage
-  const own = eventDateOf(text, language, publishedAt)
-  const isDay = own !== null && own.length > 4
-  if (isDay || previous === null || previous.index.tokens.length > headingWords) return own
-  return eventDateOf(previous.text, language, publishedAt) ?? own
+/** Asked for several times a question; a sentence's analysis is kept from question to question. */
+function keptWithAnalysis<T>(read: (sentence: Sentence) => T): (sentence: Sentence) => T {
+  const known = new WeakMap<TokenIndex, { readonly publishedAt: string | null; readonly it: T }>()
+  return (sentence) => {
+    const { publishedAt } = sentence.evidence.passage
+    const kept = known.get(sentence.index)
+    if (kept !== undefined && kept.publishedAt === publishedAt) return kept.it
+    const it = read(sentence)
+    known.set(sentence.index, { publishedAt, it })
+    return it
+  }
 }

@@ -1,8 +1,12 @@
 import { describe, expect, it } from 'vitest'
 import { eventDateOf } from '../../../core/answer/events/event-date.ts'
+import { resolveDates } from '../../../core/language/dates/index.ts'
 
 /** A Thursday. */
 const published = '2024-07-25'
+
+const dayOf = (sentence: string, language: string, publishedAt: string | null) =>
+  eventDateOf(sentence, resolveDates(sentence, language, publishedAt), publishedAt)
 
 describe('eventDateOf', () => {
   it.each([
@@ -23,7 +27,7 @@ describe('eventDateOf', () => {
     ['en', 'The mayor said on Wednesday that the bridge had opened on Monday.', '2024-07-22'],
     ['en', 'The bridge was opened in October 2015.', '2015-10'],
   ])('%s: %s', (language, sentence, day) => {
-    expect(eventDateOf(sentence, language, published)).toBe(day)
+    expect(dayOf(sentence, language, published)).toBe(day)
   })
 
   it.each([
@@ -32,10 +36,10 @@ describe('eventDateOf', () => {
     ['en', 'It has rained since 15 March 2023.'],
     ['en', 'The mayor thanked everybody.'],
   ])('finds no day of an event in %s: %s', (language, sentence) => {
-    expect(eventDateOf(sentence, language, published) ?? '').not.toMatch(/^\d{4}-\d\d-\d\d$/u)
+    expect(dayOf(sentence, language, published) ?? '').not.toMatch(/^\d{4}-\d\d-\d\d$/u)
   })
 
   it('resolves nothing relative where publication is unknown', () => {
-    expect(eventDateOf('وصل الوفد أمس الثلاثاء.', 'ar', null)).toBeNull()
+    expect(dayOf('وصل الوفد أمس الثلاثاء.', 'ar', null)).toBeNull()
   })
 })

@@ -1,22 +1,12 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { createAnswerer, type Answerer } from '../../../core/answer/answerer.ts'
-import type { Snapshot } from '../../../core/engine/search-engine.ts'
+import { describe, expect, it } from 'vitest'
 import { identifyLanguage } from '../../../core/language/index.ts'
 import type { Answer } from '../../../core/question.ts'
-import { openSampleIndex, type SampleIndex } from '../sample-index.ts'
+import { useSampleAnswerer } from '../sample-index.ts'
 
-let index: SampleIndex
-let snapshot: Snapshot
-let answerer: Answerer
-beforeAll(async () => {
-  index = await openSampleIndex()
-  snapshot = await index.engine.snapshot()
-  answerer = createAnswerer({ embedder: null, translate: index.translate })
-})
-afterAll(() => index.close())
+const { answer } = useSampleAnswerer()
 
 async function ask(text: string): Promise<Answer> {
-  const verdict = await answerer.answer({ text, language: identifyLanguage(text) }, snapshot)
+  const verdict = await answer({ text, language: identifyLanguage(text) })
   if (verdict.kind !== 'answer') throw new Error(`refused: ${verdict.text}`)
   return verdict
 }
