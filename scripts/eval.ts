@@ -20,7 +20,13 @@ import {
   type ExitCode,
 } from './command/command.ts'
 import { openModel } from './command/open-model.ts'
-import { missLines, reportOf, reportTable, type QuestionReport } from './eval/question-report.ts'
+import {
+  missLines,
+  reportOf,
+  reportTable,
+  type ListedMisses,
+  type QuestionReport,
+} from './eval/question-report.ts'
 
 interface Options {
   readonly dataset?: string
@@ -29,6 +35,7 @@ interface Options {
   readonly set: string
   readonly articles: readonly string[]
   readonly split?: 'dev' | 'reported'
+  readonly misses: ListedMisses
   readonly save?: string
   readonly json: boolean
 }
@@ -47,6 +54,11 @@ const command = createCommand(
   .option('--set <file>', 'questions of the own form', 'data/eval/questions.jsonl')
   .option('--articles <dir...>', 'the articles that they are about', ['data/articles'])
   .addOption(new Option('--split <name>', 'one half of the questions').choices(['dev', 'reported']))
+  .addOption(
+    new Option('--misses <which>', 'the half whose misses are listed; of the other their number')
+      .choices(['dev', 'reported', 'all'])
+      .default('dev'),
+  )
   .option('--save <file>', 'write the figures, for data/eval/baseline.json')
 
 await runCommand<Options>(command, evaluate)
@@ -131,7 +143,7 @@ function datasetLines(document: ReturnType<typeof datasetDocument>): string {
 }
 
 async function evaluateOwn(
-  { set, articles, split, save, json }: Options,
+  { set, articles, split, misses, save, json }: Options,
   embedder: Embedder | null,
 ): Promise<ExitCode> {
   const { translate, lexical } = openWords()
@@ -152,7 +164,10 @@ async function evaluateOwn(
     const report: QuestionReport = reportOf(evaluation)
     if (save !== undefined) writeFileSync(save, `${JSON.stringify(report, null, 2)}\n`)
     if (json) printJson(report)
-    else process.stdout.write(`${reportTable(report)}\n\n${missLines(evaluation).join('\n')}\n`)
+    else {
+      const lines = missLines(evaluation, misses)
+      process.stdout.write(`${reportTable(report)}\n\n${lines.join('\n')}\n`)
+    }
     return report.falseQuotes === 0 ? exitCodes.done : exitCodes.failed
   } finally {
     await index.close()

@@ -1,4 +1,4 @@
-/** The report of own questions: rates by split, language and kind, and every miss. */
+/** The report of own questions: rates by split, language and kind, and the misses of the halves asked for. */
 import { ratesOf, type QuestionEvaluation } from '../../core/eval/evaluate-questions.ts'
 import type { Interval } from '../../core/eval/bootstrap.ts'
 import type { Judgement } from '../../core/eval/judge.ts'
@@ -68,19 +68,34 @@ export function reportTable({
   return [head, ...rows, foot].join('\n')
 }
 
+/** Halves whose misses are listed; of the others only their number is told. */
+export type ListedMisses = 'dev' | 'reported' | 'all'
+
 /** What was asked, what was wrong with the verdict, and what it showed instead. */
-export function missLines({ judgements }: QuestionEvaluation): readonly string[] {
-  return judgements.flatMap((judgement) => {
-    const { question, verdict, answered, refused } = judgement
-    if (answered === true || (answered === null && refused)) return []
-    const fault = answered === null ? 'answered' : refused ? 'refused' : 'needle not shown'
-    const shown = verdict.kind === 'answer' ? verdict.citations : verdict.nearest
-    const head = `${question.id} ${question.split} ${question.language} ${question.kind}: ${fault} — ${question.question}`
-    return [
-      head,
-      ...shown.map(({ articleId, quote }) => `    ${articleId}: ${quote.slice(0, 120)}`),
-    ]
-  })
+export function missLines(
+  { judgements }: QuestionEvaluation,
+  listed: ListedMisses,
+): readonly string[] {
+  const misses = judgements.filter(isMiss)
+  const isListed = ({ question }: Judgement) => listed === 'all' || question.split === listed
+  // Who reads a miss of the reported half by accident has it in mind when the next rule is made.
+  const kept = Object.entries(Object.groupBy(misses, ({ question }) => question.split))
+    .filter(([split]) => listed !== 'all' && split !== listed)
+    .map(([split, of]) => `${split}: ${of.length} misses not listed · --misses ${split} lists them`)
+  return [...misses.filter(isListed).flatMap(linesOf), ...kept]
+}
+
+function isMiss({ answered, refused }: Judgement): boolean {
+  return answered === null ? !refused : !answered
+}
+
+function linesOf({ question, verdict, answered, refused }: Judgement): readonly string[] {
+  const fault = answered === null ? 'answered' : refused ? 'refused' : 'needle not shown'
+  const shown = verdict.kind === 'answer' ? verdict.citations : verdict.nearest
+  return [
+    `${question.id} ${question.split} ${question.language} ${question.kind}: ${fault} — ${question.question}`,
+    ...shown.map(({ articleId, quote }) => `    ${articleId}: ${quote.slice(0, 120)}`),
+  ]
 }
 
 function cell({ n, mean, low, high }: Interval): string {
