@@ -4,12 +4,13 @@
  * In:   what is asked, the sentence, and which of its tokens the question already holds.
  * Out:  spans into the sentence's text; none when it holds nothing of the kind.
  *
- * A number that the question itself states is no answer to it. A year is a number only when no other is there.
+ * A number that the question itself states is no answer to it, nor kilometres to "how much did it cost". A year is a number only when no other is there.
  */
 import type { Span } from '../article.ts'
 import type { Token } from '../language/index.ts'
-import type { AskedKind } from './asked.ts'
+import type { Asked } from './asked.ts'
 import { dateSpans } from './date-words.ts'
+import { isMeasured } from './measure.ts'
 import { nameSpans } from './name-words.ts'
 import { numberSpans } from './number-words.ts'
 import { reasonSpans } from './reason-words.ts'
@@ -21,18 +22,25 @@ export interface SentenceWords {
   readonly isAsked: (at: number) => boolean
 }
 
-export function askedSpans(kind: AskedKind, sentence: SentenceWords): readonly Span[] {
-  return spansOfKind(kind, sentence).map(({ start, end }) => {
+export function askedSpans(
+  asked: Pick<Asked, 'kind' | 'measure'>,
+  sentence: SentenceWords,
+): readonly Span[] {
+  return spansOf(asked, sentence).map(({ start, end }) => {
     // A token ends before a last hamza or vowel sign, which a reader would miss.
     const rest = /^[\p{L}\p{M}]+/u.exec(sentence.text.slice(end))?.[0] ?? ''
     return { start, end: end + rest.length }
   })
 }
 
-function spansOfKind(kind: AskedKind, sentence: SentenceWords): readonly Span[] {
+function spansOf(
+  { kind, measure }: Pick<Asked, 'kind' | 'measure'>,
+  sentence: SentenceWords,
+): readonly Span[] {
   switch (kind) {
     case 'number': {
-      return numberSpans(sentence)
+      const spans = numberSpans(sentence)
+      return measure === null ? spans : spans.filter((span) => isMeasured(measure, span, sentence))
     }
     case 'date': {
       return dateSpans(sentence)

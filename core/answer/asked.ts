@@ -7,7 +7,8 @@
  *
  * A phrase table, no grammar: it steers the choice of a sentence and never decides on its own.
  */
-import { fold } from '../language/index.ts'
+import { foldedWords, phrasesOf } from './folded-words.ts'
+import { measureAsked, type Measure } from './measure.ts'
 
 export type AskedKind = 'person' | 'place' | 'date' | 'number' | 'reason' | 'yes-no' | 'thing'
 
@@ -16,6 +17,8 @@ export type Order = 'latest' | 'first'
 export interface Asked {
   readonly kind: AskedKind
   readonly order: Order | null
+  /** What a number is to be a measure of; null for any other question. */
+  readonly measure: Measure | null
   /** Whether several answers are as good as one: "what places", «ما هي مناطق», «چه کسانی». */
   readonly several: boolean
 }
@@ -26,32 +29,45 @@ export function ordersOnly(surface: string): boolean {
 }
 
 export function askedBy(question: string): Asked {
-  const words = foldedWords(question)
-  const padded = ` ${words.join(' ')} `
+  const words = ownWords(question, foldedWords(question))
+  const padded = ` ${words.join(' ')} `.replace(polite, ' ')
   const has = (phrases: readonly string[]): boolean =>
     phrases.some((phrase) => padded.includes(phrase))
-  const kind =
-    kinds.find(
-      ({ start, phrases }) => has(phrases) || start.some((phrase) => padded.startsWith(phrase)),
-    )?.kind ?? 'thing'
+  const kind = kindOf(padded)
   const order = lastVerb.test(padded)
     ? 'latest'
     : (orders.find(({ phrases }) => has(phrases))?.order ?? null)
-  return { kind, order, several: has(severalPhrases) }
+  const measure = kind === 'number' ? measureAsked(words) : null
+  return { kind, order, measure, several: has(severalPhrases) }
 }
 
-/** Words as the tables below spell them: folded, half-spaces apart, punctuation gone. */
-export function foldedWords(text: string): readonly string[] {
-  return fold(text.replaceAll('\u200c', ' ')).match(/[\p{L}\p{N}]+/gu) ?? []
+const polite =
+  /^ (?:please )?(?:can|could|would) you (?:please )?(?:tell me|say|explain) |^ tell me /u
+
+/** Words of Persian that are folded like those by which Arabic asks: «این» ("this") and «أين», «کم» ("few") and «كم». */
+function ownWords(question: string, words: readonly string[]): readonly string[] {
+  return /[پچژگیک]/u.test(question) ? words.filter((word) => !notAsking.has(word)) : words
 }
 
-/** One phrase each between bars, folded as the question is. */
-function phrasesOf(text: string): readonly string[] {
-  return text
-    .split('|')
-    .map((phrase) => ` ${foldedWords(phrase).join(' ')} `)
-    .filter((phrase) => phrase.trim() !== '')
+const notAsking = new Set(foldedWords('این کم'))
+
+/** The word that asks comes first in most languages: "how often was it when…" asks for a number. */
+function kindOf(padded: string): AskedKind {
+  let kind: AskedKind = 'thing'
+  let earliest = Number.POSITIVE_INFINITY
+  for (const { phrases, start, kind: asked } of kinds) {
+    const places = phrases.map((phrase) => padded.indexOf(phrase)).filter((at) => at >= 0)
+    if (start.some((phrase) => padded.startsWith(phrase))) places.push(weakStart)
+    const at = Math.min(...places)
+    if (at >= earliest) continue
+    earliest = at
+    kind = asked
+  }
+  return kind
 }
+
+/** «من» asks for a person, unless what follows says otherwise: «من كم محافظة», «من أي يوم». */
+const weakStart = 10
 
 interface KindRule {
   readonly kind: AskedKind
@@ -65,7 +81,7 @@ function rule(kind: AskedKind, anywhere: string, atStart = ''): KindRule {
   return { kind, phrases: phrasesOf(anywhere), start: phrasesOf(atStart) }
 }
 
-/** The first that holds counts: «من أين» before «من», "how many" before "how". */
+/** Of those that begin at one word the first counts: «من أين» before «من», "how many" before "how". */
 const kinds: readonly KindRule[] = [
   rule(
     'place',
@@ -97,17 +113,17 @@ const kinds: readonly KindRule[] = [
   ),
   rule(
     'number',
-    `كم|وكم|بكم|ما عدد|ما هو عدد|ما نسبة|ما النسبة|ما هي نسبة|ما حجم|ما قيمة|ما سعر|ما قوة|ما مساحة|ما هي مساحة|ما مدة|ما طول|ما ارتفاع|ما سرعة|ما حصيلة
-    |چند|چندم|چندمین|چقدر|چه قدر|چه تعداد|چه میزان|چه مقدار|چه نسبت|چه مدت|تعداد|چند درصد|میزان|مساحت
+    `كم|وكم|بكم|ما عدد|ما هو عدد|ما نسبة|ما النسبة|ما هي نسبة|ما حجم|ما قيمة|ما سعر|ما قوة|ما مساحة|ما هي مساحة|ما مدة|ما طول|ما ارتفاع|ما سرعة|حصيلة|نسبة المشاركة
+    |چند|چندم|چندمین|چقدر|چه قدر|چه تعداد|چه میزان|چه مقدار|چه نسبت|چه مدت|تعداد|شمار|چند درصد|میزان|مساحت
     |how many|how much|how large|how big|how far|how high|how tall|how fast|how old|how long|how often|what percentage
-    |what proportion|what share|population|what magnitude|the number of
+    |what proportion|what share|population|magnitude|the number of|death toll|the toll|turnout
     |kaç|kaçı|ne kadar|yüzde kaç|kaçıncı|maliyeti
     |сколько|какой процент|насколько|как долго|какова доля|какой была явка|какова была явка
-    |combien|quel pourcentage|montant|quelle part`,
+    |combien|quel pourcentage|quel âge|montant|quelle part`,
   ),
   rule(
     'person',
-    `من هو|من هي|من هم|من الذي|من التي|ومن|مَن|من كان|من كانت|باسم من|مع من|على يد من
+    `من هو|من هي|من هم|من الذي|من التي|ومن|من كان|من كانت|باسم من|مع من|على يد من|إلى من|على من|ضد من|بمن|لمن|ممن
     |کیست|کیستند|چه کسی|چه کسانی|چه کس|که بود|چه فردی|چه افرادی|کدام شخص|کدام یک از افراد|چه کسی بود
     |who|whom|whose
     |kim|kimdir|kime|kimi|kimin|kimler|kiminle
@@ -155,11 +171,11 @@ const severalPhrases = phrasesOf(
 /** Words that ask and say nothing: no answer need hold them. Of Arabic, Persian and English the stopwords go besides. */
 export const askingWords: ReadonlySet<string> = new Set(
   foldedWords(
-    `كم وكم متى ومتى أين وأين من ومن لماذا ولماذا كيف وكيف هل ما ماذا وماذا أي أية ماهو ماهي هو هي هم الذي التي حسب بحسب
-    کی کیست کیستند چه چی چیست کجا کجاست چند چندم چقدر چرا چگونه چطور آیا کدام کسی کسانی نام دارد داشت بود شد است عدد تعداد اسم
-    who whom whose what which when where why how many much long large did does do is are was were has have had name tell me please according
-    kim kimdir ne nedir neden niçin nerede nereye nereden zaman kaç kadar hangi nasıl ile ve bir bu şu için mi mı mu mü göre oldu
-    кто что какой какая какое какие каком какого когда где куда откуда почему зачем как сколько в на и с по о об из за был была было были это ли для от до у не
-    qui que quoi quel quelle quels quelles quand où pourquoi comment combien est ce le la les l d de du des un une à au aux en et t il elle a ont selon pour par s sur dans se son sa ses été`,
+    `كم وكم متى ومتى أين وأين من ومن لماذا ولماذا كيف وكيف هل ما ماذا وماذا أي أية ماهو ماهي هو هي هم الذي التي حسب بحسب أخبار الأخبار خبر
+    کی کیست کیستند چه چی چیست کجا کجاست چند چندم چقدر چرا چگونه چطور آیا کدام کسی کسانی نام دارد داشت اخبار خبر بود شد است عدد تعداد اسم
+    who whom whose what which when where why how many much long large news al el did does do is are was were has have had name tell me please according
+    kim kimdir ne nedir neden niçin nerede nereye nereden zaman kaç kadar hangi nasıl ile ve bir bu şu için mi mı mu mü göre oldu haber haberler haberleri
+    кто что какой какая какое какие каком какого когда где куда откуда почему зачем как сколько в на и с по о об из за был была было были это ли для от до у не новости новость
+    qui que quoi quel quelle quels quelles quand où pourquoi comment combien est ce le la les l d de du des un une à au aux en et t il elle a ont selon pour par s sur dans se son sa ses été nouvelles actualités`,
   ),
 )

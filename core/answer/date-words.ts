@@ -22,6 +22,8 @@ export function dateSpans({ text, tokens, isAsked }: SentenceWords): readonly Sp
       const between = text.slice(tokens[next - 1]?.end, tokens[next]?.start)
       if (/[.؛;:!؟?«»"()\n]/u.test(between)) break
       if (isIdle(kinds[next])) continue
+      // «في 2018 في 11 مدينة»: no day stands right behind a year.
+      if (kinds[next] === 'number' && kinds[last] === 'year') break
       last = next
       isTime ||= isCore(kinds[next])
       isNews ||= !isAsked(next)

@@ -9,8 +9,9 @@
 import type { LanguageCode } from '../article.ts'
 import { analyse, identifyLanguage, type Token } from '../language/index.ts'
 import type { Conversation, Evidence, Question } from '../question.ts'
-import { askedBy, askingWords, foldedWords, type Asked } from './asked.ts'
+import { askedBy, askingWords, type Asked } from './asked.ts'
 import { maxQuestionCharacters } from './check-question.ts'
+import { foldedWords } from './folded-words.ts'
 
 export interface ResolvedQuestion {
   readonly text: string

@@ -7,7 +7,8 @@
  * "Sochi, 21 November 2017" answers both without the words "city" and "year".
  */
 import type { Token } from '../language/index.ts'
-import { foldedWords, type AskedKind } from './asked.ts'
+import type { AskedKind } from './asked.ts'
+import { foldedWords } from './folded-words.ts'
 
 export function namesKind(kind: AskedKind, surface: string): boolean {
   return kindWords[kind]?.has(surface) ?? false
@@ -43,6 +44,7 @@ const kindWords: Partial<Readonly<Record<AskedKind, ReadonlySet<string>>>> = {
   ),
   place: words(
     `مدينة المدينة دولة الدولة بلد البلد مكان منطقة شهر شهری کشور کشوری مکان مکانی منطقه استان جایی
+    قرار واقع يقع تقع located situated bulunuyor находится situé située
     city country town place şehir şehirde ülke ülkede kentte городе город стране страна ville pays lieu`,
   ),
   person: words('شخص اسم الشخص شخصی فردی نام person name isim kişi человек имя personne nom'),

@@ -5,7 +5,7 @@
  * Out:  true for «وأضاف أن…», «وی افزود…», "He added…", which leave the speaker to the sentence before.
  */
 import type { LanguageCode } from '../article.ts'
-import { foldedWords } from './asked.ts'
+import { foldedWords } from './folded-words.ts'
 
 export function leansOnPrevious(sentence: string, language: LanguageCode): boolean {
   const [first = '', second = ''] = foldedWords(sentence.slice(0, 60))

@@ -6,7 +6,7 @@
  *       when nothing else is there.
  */
 import type { Span } from '../article.ts'
-import { fold } from '../language/index.ts'
+import { fold, type Token } from '../language/index.ts'
 import type { SentenceWords } from './asked-span.ts'
 import { dateSpans } from './date-words.ts'
 
@@ -18,10 +18,14 @@ export function numberSpans(sentence: SentenceWords): readonly Span[] {
     const token = tokens[at]
     if (token === undefined || !isNumber(token.surface) || isAsked(at)) continue
     let last = at
-    while (last + 1 < tokens.length && continues(tokens[last + 1]?.surface)) last += 1
     const isDate = dates.some(({ start, end }) => token.start >= start && token.end <= end)
-    const isOrdinaryWord = !isDigits(token.surface) && last === at && weakWords.has(token.surface)
+    while (!isDate && continues(tokens, last + 1)) last += 1
     const unit = tokens[last + 1]
+    const isOrdinaryWord =
+      !isDigits(token.surface) &&
+      last === at &&
+      weakWords.has(token.surface) &&
+      !(unit !== undefined && isAsked(last + 1))
     const end =
       unit !== undefined && !unit.stop && !isDate ? unit.end : (tokens[last]?.end ?? token.end)
     if (!isDate && !isOrdinaryWord) spans.push({ start: token.start, end })
@@ -38,8 +42,12 @@ function isDigits(surface: string): boolean {
   return /^\p{Nd}/u.test(surface)
 }
 
-function continues(surface: string | undefined): boolean {
-  return surface !== undefined && (isNumber(surface) || scales.has(surface))
+/** «95 في المئة» goes on; «2018 في 11 مدينة» does not. */
+function continues(tokens: readonly Token[], at: number): boolean {
+  const [surface, next] = [tokens[at]?.surface, tokens[at + 1]?.surface]
+  if (surface === undefined) return false
+  if (joints.has(surface)) return next !== undefined && scales.has(next)
+  return isNumber(surface) || scales.has(surface)
 }
 
 function wordSet(text: string): ReadonlySet<string> {
@@ -47,9 +55,10 @@ function wordSet(text: string): ReadonlySet<string> {
 }
 
 const scales = wordSet(
-  `ألف آلاف ألفا ألفاً مليون ملايين مليونا مليار مليارات مليارا تريليون في المئة المائة بالمئة بالمائة
-  هزار میلیون میلیارد تریلیون درصد thousand million billion trillion per cent percent`,
+  `ألف آلاف ألفا ألفاً مليون ملايين مليونا مليار مليارات مليارا تريليون المئة المائة بالمئة بالمائة
+  هزار میلیون میلیارد تریلیون درصد thousand million billion trillion cent percent`,
 )
+const joints = wordSet('في per')
 
 /** Number words that are ordinary words as often. */
 const weakWords = wordSet('one واحد واحدة أحد یک دو اثنين second أول')
@@ -58,6 +67,7 @@ const numberWords = wordSet(`
   واحد واحدة اثنان اثنين اثنتان اثنتين ثلاثة ثلاث أربعة أربع خمسة خمس ستة ست سبعة سبع ثمانية ثماني ثمان تسعة تسع عشرة عشر
   أحد إحدى عشرون عشرين ثلاثون ثلاثين أربعون أربعين خمسون خمسين ستون ستين سبعون سبعين ثمانون ثمانين تسعون تسعين
   بأربعة بثلاثة بخمسة بستة بسبعة بثمانية بتسعة بعشرة لأربعة لثلاثة لخمسة
+  ساعتين ساعتان يومين يومان أسبوعين أسبوعان شهرين شهران عامين عامان سنتين سنتان عقدين قرنين مرتين مرتان دقيقتين
   مئة مائة مئتان مئتين مئات عشرات ألف ألفا ألفاً ألفان ألفين آلاف مليون مليونين ملايين مليار مليارات نصف ثلث ربع ضعف أضعاف
   یک دو سه چهار پنج شش هفت هشت نه ده یازده دوازده سیزده چهارده پانزده شانزده هفده هجده نوزده بیست سی چهل پنجاه شصت هفتاد هشتاد نود
   صد دویست سیصد چهارصد پانصد ششصد هفتصد هشتصد نهصد هزار میلیون میلیارد نیم دهها صدها هزاران
