@@ -35,8 +35,8 @@ export const strengths = {
   /** Of the likeliest translation; an unlikely one counts down to half of it. */
   translation: 0.9,
   synonym: 0.6,
-  /** A year of the question that is the report's own. */
-  year: 0.7,
+  /** A day or year of the question that is the report's own. */
+  time: 0.7,
 } as const
 
 /** Cosines of two words: from where a likeness counts, and from where it counts whole. */

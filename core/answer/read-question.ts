@@ -4,8 +4,9 @@
  * In:   text and language, the index's knowledge of its words, a translator of words or none.
  * Out:  terms with weights and translations, the kind of thing asked; no terms for a question of asking words alone.
  */
-import type { LanguageCode } from '../article.ts'
+import type { LanguageCode, Span } from '../article.ts'
 import type { Snapshot, TermWeight } from '../engine/search-engine.ts'
+import { findDates } from '../language/dates/index.ts'
 import { analyse, type Token } from '../language/index.ts'
 import type { Translate } from '../language/lexicon/index.ts'
 import { askedBy, askingWords, ordersOnly, type Asked } from './asked.ts'
@@ -30,7 +31,7 @@ export async function readQuestion(
   const isAsking = saysMore ? isGeneral : isPlain
   const isTerm = (token: Token): boolean => !token.stop && !isAsking(token)
   const words = tokens.filter(isTerm)
-  const translations = translationsOf(words, language, translate)
+  const translations = translationsOf(tokens, words, language, translate)
   const synonyms = synonymsOf(translations, language, translate)
   const known = await weighed(own, translations, snapshot)
   const weights = isAnalysed(language) ? known : known.map((term) => lessIfUnknown(text, term))
@@ -39,9 +40,27 @@ export async function readQuestion(
     tokens,
     weights,
     (token) => [...(translations.get(token) ?? []), ...(synonyms.get(token) ?? [])],
-    { isAsking, unit: unitOf(asked.kind, tokens), focus: focusOf(asked.kind, tokens, isTerm) },
+    {
+      isAsking,
+      unit: unitOf(asked.kind, tokens),
+      focus: focusOf(asked.kind, tokens, isTerm),
+      times: timesOf(text, language, tokens),
+    },
   )
   return { text, language, asked, terms }
+}
+
+/** Dates as they are written, and years with no word beside them that makes one a date. */
+function timesOf(
+  text: string,
+  language: LanguageCode,
+  tokens: readonly Token[],
+): readonly (Span & { readonly iso: string })[] {
+  const dates = findDates(text, language).map(({ iso, span }) => ({ ...span, iso }))
+  const years = tokens
+    .filter(({ surface }) => /^(?:19|20)\d\d$/u.test(surface))
+    .map(({ surface, start, end }) => ({ start, end, iso: surface }))
+  return [...years, ...dates]
 }
 
 /**
@@ -97,20 +116,23 @@ function likeliest(list: readonly Translation[], language: LanguageCode): Transl
   return list.find((translation) => translation.language === language)
 }
 
+/** Entries of several words may hold such as ask or say little: "Le Caire". */
 function translationsOf(
+  tokens: readonly Token[],
   words: readonly Token[],
   language: LanguageCode,
   translate: Translate | null,
 ): ReadonlyMap<Token, readonly Translation[]> {
   const found = new Map<Token, Translation[]>()
   if (translate === null) return found
-  for (const { at, count, alternatives } of translate(words, language)) {
+  for (const { at, count, alternatives } of translate(tokens, language)) {
     for (const { language: target, words: translated, weight } of alternatives) {
       const best = Math.max(
         ...alternatives.filter((other) => other.language === target).map((other) => other.weight),
       )
       const stems = translated.map(({ stem }) => stem)
-      for (const word of words.slice(at, at + count)) {
+      for (const word of tokens.slice(at, at + count)) {
+        if (!words.includes(word)) continue
         const known = found.get(word) ?? []
         found.set(word, known)
         const written = translated.map(({ surface }) => surface)

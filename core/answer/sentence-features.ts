@@ -101,7 +101,7 @@ export function weighSentence(
   const softAround = better(soft, meeting.softly(surroundings))
   const metAt = new Set(met.filter(({ at }) => at >= 0).map(({ at }) => at))
   const { text } = sentence
-  const spans = askedSpans(asked.kind, {
+  const spans = askedSpans(asked, {
     text,
     tokens: index.tokens,
     isAsked: (at) => metAt.has(at),
@@ -174,7 +174,7 @@ export function weighSentence(
   }
 }
 
-/** A year is met by the day of the report or of what the sentence tells: it is seldom written out. */
+/** A time is met by the day of the report or of what the sentence tells: it is seldom written out. */
 function meetInTime(
   terms: readonly QuestionTerm[],
   met: readonly Met[],
@@ -182,17 +182,14 @@ function meetInTime(
 ): readonly Met[] {
   const published = sentence.evidence.passage.publishedAt
   return met.map((own, at) => {
-    const year = own.strength === 0 ? yearOf(terms[at]) : null
-    if (year === null) return own
+    const time = own.strength === 0 ? (terms[at]?.time ?? null) : null
+    if (time === null) return own
+    // A day is that of the report only where the sentence says so: «أمس».
     const isThen =
-      published?.startsWith(year) === true || dayOf(sentence)?.startsWith(year) === true
-    return isThen ? { strength: strengths.year, at: -1 } : own
+      dayOf(sentence)?.startsWith(time) === true ||
+      (time.length < 10 && published?.startsWith(time) === true)
+    return isThen ? { strength: strengths.time, at: -1 } : own
   })
-}
-
-/** Of the Common Era, in whatever digits: tokens are folded. */
-function yearOf(term: QuestionTerm | undefined): string | null {
-  return term?.isNumber === true && /^(?:19|20)\d\d$/u.test(term.surface) ? term.surface : null
 }
 
 /** Of what the title does not say already, the share that the sentence says. */

@@ -98,14 +98,16 @@ function readPassage(of: StoredPassage): ReadPassage {
     .filter(({ start, end }) => end > start)
     .map(({ start, end }) => {
       const own = within(tokens, start, end)
-      return { start, end, text: text.slice(start, end), index: indexTokens(own, language) }
+      const slice = text.slice(start, end)
+      const index = indexTokens([{ text: slice, tokens: own }], language)
+      return { start, end, text: slice, index }
     })
-  const titleTokens = analyse(title, language)
+  const titled = { text: title, tokens: analyse(title, language) }
   return {
     of,
     parts,
-    whole: indexTokens([...tokens, ...titleTokens], language),
-    title: indexTokens(titleTokens, language),
+    whole: indexTokens([{ text, tokens }, titled], language),
+    title: indexTokens([titled], language),
     shingles: shinglesOf(tokens.map(({ surface }) => surface)),
   }
 }

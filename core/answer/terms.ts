@@ -5,7 +5,7 @@
  * Out:  terms with weights that sum to 1; a text laid out for `meeting.ts`, and the share of the weight met in it.
  * Cost: O(tokens).
  */
-import type { LanguageCode } from '../article.ts'
+import type { LanguageCode, Span } from '../article.ts'
 import type { TermWeight } from '../engine/search-engine.ts'
 import { soundKey, type Token } from '../language/index.ts'
 
@@ -22,6 +22,8 @@ export interface QuestionTerm {
   /** How many passages of the archive hold it; 0 for a word it never saw. */
   readonly passages: number
   readonly isNumber: boolean
+  /** The day, month or year that it is a word of, as `YYYY-MM-DD`, `YYYY-MM` or `YYYY`; null for all other words. */
+  readonly time: string | null
   /** Written with a capital that does not merely begin the question, or called the same in another script. */
   readonly isName: boolean
   /** What is counted: "hours" of "how many hours". */
@@ -34,6 +36,8 @@ export interface TermRules {
   readonly isAsking: (token: Token) => boolean
   readonly unit: Token | null
   readonly focus: Token | null
+  /** Days, months and years that the question names. */
+  readonly times: readonly (Span & { readonly iso: string })[]
 }
 
 export interface Translation {
@@ -58,27 +62,32 @@ export function questionTerms(
   tokens: readonly Token[],
   weights: readonly TermWeight[],
   translationsOf: (token: Token) => readonly Translation[],
-  { isAsking, unit, focus }: TermRules,
+  { isAsking, unit, focus, times }: TermRules,
 ): readonly QuestionTerm[] {
   const weightAt = new Map(weights.map((weight) => [weight.start, weight]))
   const seen = new Set<string>()
   const found: QuestionTerm[] = []
+  const hasCapitals = /\p{Lu}/u.test(text.slice(1))
   for (const token of tokens) {
     if (token.stop || isAsking(token) || seen.has(token.stem)) continue
     seen.add(token.stem)
     const written = text.slice(token.start, token.end)
     const translations = translationsOf(token)
+    const time = times.find(({ start, end }) => token.start >= start && token.end <= end)
+    const isCommon = hasCapitals && isUncapitalised(written)
     found.push({
       written,
       surface: token.surface,
       stem: token.stem,
-      sound: token.sound,
+      sound: isCommon ? null : token.sound,
       translations,
       weight: weightAt.get(token.start)?.weight ?? 1,
       passages: weightAt.get(token.start)?.passages ?? 0,
       isNumber: /^\p{N}/u.test(token.surface),
+      time: time?.iso ?? null,
       isName:
-        (token.start > 0 && /^\p{Lu}/u.test(written)) || isTransliterated(token, translations),
+        time === undefined &&
+        ((token.start > 0 && isCapitalised(written)) || isTransliterated(token, translations)),
       isUnit: token === unit,
       isFocus: token === focus,
     })
@@ -87,12 +96,21 @@ export function questionTerms(
   return whole === 0 ? [] : found.map((term) => ({ ...term, weight: term.weight / whole }))
 }
 
+/** An acronym is spelt anew in each language: "WHO", "OMS". */
+function isCapitalised(written: string): boolean {
+  return /^\p{Lu}/u.test(written) && !/^\p{Lu}{2,5}$/u.test(written)
+}
+
+function isUncapitalised(written: string): boolean {
+  return /^\p{Ll}/u.test(written)
+}
+
 /** «بوتين» is Putin: a word that goes into another script by its sound is a name, or as telling as one. */
 function isTransliterated(
   { surface, sound }: Token,
   translations: readonly Translation[],
 ): boolean {
-  if (!isTelling(sound, shortestSound)) return false
+  if (!isTelling(sound, shortestSoundOfName)) return false
   return translations.some(({ written, trust }) => {
     const [only, ...others] = written
     return (
@@ -109,7 +127,7 @@ function isLatin(word: string): boolean {
   return /^\p{Script=Latin}/u.test(word)
 }
 
-const likelyName = 0.5
+const likelyName = 0.35
 
 /** What a text holds, laid out for look-ups. */
 export interface TokenIndex {
@@ -119,12 +137,22 @@ export interface TokenIndex {
   readonly bySound: ReadonlyMap<string, readonly number[]>
 }
 
-export function indexTokens(tokens: readonly Token[], language: LanguageCode): TokenIndex {
+/** @param texts - With their tokens, whose offsets are into that text. */
+export function indexTokens(
+  texts: readonly { readonly text: string; readonly tokens: readonly Token[] }[],
+  language: LanguageCode,
+): TokenIndex {
+  const tokens = texts.flatMap((one) => one.tokens)
+  const written = texts.flatMap((one) =>
+    one.tokens.map(({ start, end }) => one.text.slice(start, end)),
+  )
   const byStem = new Map<string, number[]>()
   const bySound = new Map<string, number[]>()
   tokens.forEach(({ stem, sound }, at) => {
     push(byStem, stem, at)
-    if (isTelling(sound, shortestSoundOfName)) push(bySound, sound, at)
+    // Only names go by their sound, and where there are capitals names have one.
+    const isCommon = isUncapitalised(written[at] ?? '')
+    if (!isCommon && isTelling(sound, shortestSoundOfName)) push(bySound, sound, at)
   })
   return { tokens, language, byStem, bySound }
 }

@@ -29,11 +29,11 @@ const termsOf = (
       const stems = translation === null ? [] : analyse(translation, 'en').map(({ stem }) => stem)
       return stems.length === 0 ? [] : [{ language: 'en', stems, written: stems, trust: 1 }]
     },
-    { isAsking: () => false, unit: null, focus: null },
+    { isAsking: () => false, unit: null, focus: null, times: [] },
   )
 
 const indexOf = (text: string, language: LanguageCode) =>
-  indexTokens(analyse(text, language), language)
+  indexTokens([{ text, tokens: analyse(text, language) }], language)
 
 async function likenessOf(
   terms: readonly QuestionTerm[],
@@ -110,5 +110,21 @@ describe('createMeeting', () => {
     const [put] = termsOf('بوتين', 'ar', 'putin')
     const [visit] = termsOf('زيارة', 'ar', 'visit')
     expect([put?.isName, visit?.isName]).toEqual([true, false])
+  })
+
+  it('takes no common word for a name that sounds like it', () => {
+    const terms = termsOf('Когда Асад посетил Пекин?', 'ru')
+    const beijing = terms.findIndex(({ written }) => written === 'Пекин')
+    const metIn = (text: string) =>
+      createMeeting(terms, 'ru').byWords(indexOf(text, 'en'))[beijing]?.strength
+    expect(metIn('The offensive began in November.')).toBe(0)
+    expect(metIn('He flew to Pekin in November.')).toBeGreaterThan(0.5)
+  })
+
+  it('takes no acronym for a name, which another language spells anew', () => {
+    const names = termsOf('When did the WHO lift the alarm in Geneva?', 'en')
+      .filter(({ isName }) => isName)
+      .map(({ written }) => written)
+    expect(names).toEqual(['Geneva'])
   })
 })

@@ -27,11 +27,12 @@ it('prefers the sentence that holds what its rivals lack', () => {
     isAsking: ({ surface }) => surface === 'ای',
     unit: null,
     focus: null,
+    times: [],
   })
   const question: ReadQuestion = {
     text: asked,
     language: 'ar',
-    asked: { kind: 'thing', order: null, several: false },
+    asked: { kind: 'thing', order: null, measure: null, several: false },
     terms,
   }
   const evidence = { passage, score: 1, lexical: 1, coverage: 1, cosine: null }

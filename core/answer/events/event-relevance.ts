@@ -105,7 +105,11 @@ export function isTitled(
   passage: StoredPassage,
   covers: Covers,
 ): boolean {
-  const words = indexTokens(analyse(passage.title, passage.language), passage.language)
+  const { title } = passage
+  const words = indexTokens(
+    [{ text: title, tokens: analyse(title, passage.language) }],
+    passage.language,
+  )
   const cover = coverOf(terms, createMeeting(terms, language).byWords(words))
   return cover >= relevance.title * (covers.lead.get(passage.language) ?? 0)
 }
