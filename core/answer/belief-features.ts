@@ -20,15 +20,17 @@ export const beliefFeatureNames = [
   'unmetShare',
   'weakest',
   'nameUnmet',
+  'nameAbsent',
   'numberUnmet',
-  'fit',
-  'near',
+  'unitUnmet',
+  'noDate',
+  'noNumber',
   'cosine',
   'sentenceCosine',
   'score',
   'lead',
   'local',
-  'few',
+  'length',
   'other',
   'otherContext',
   'otherSoft',
@@ -55,15 +57,17 @@ export const beliefSigns: Partial<Readonly<Record<BeliefFeature, 1 | -1>>> = {
   unmetShare: -1,
   weakest: 1,
   nameUnmet: -1,
+  nameAbsent: -1,
   numberUnmet: -1,
-  fit: 1,
-  near: 1,
+  unitUnmet: -1,
+  noDate: -1,
+  noNumber: -1,
   cosine: 1,
   sentenceCosine: 1,
   score: 1,
   lead: 1,
   local: 1,
-  few: -1,
+  length: 1,
 }
 
 /** A term is missed where its strength is below this. */
@@ -83,8 +87,10 @@ export function beliefFeatures(
   const around = own.map((one) => one.softContext).reduce(better)
   const lacking = terms.map(({ weight }, at) => weight * (1 - strengthAt(around, at)))
   const unmet = Math.max(...lacking)
-  const misses = (is: (term: QuestionTerm) => boolean): number =>
-    terms.some((term, at) => is(term) && strengthAt(around, at) < missed) ? 1 : 0
+  const whole = own.map((one) => one.softAround).reduce(better)
+  const misses = (met: readonly Met[], is: (term: QuestionTerm) => boolean): number =>
+    terms.some((term, at) => is(term) && strengthAt(met, at) < missed) ? 1 : 0
+  const unit = terms.findIndex(({ isUnit }) => isUnit)
   const other = first.evidence.passage.language === language ? 0 : 1
   const context = coverOf(terms, around)
   const rival = quotes[1]?.chosen.score ?? score - clearLead
@@ -97,16 +103,18 @@ export function beliefFeatures(
     unmet,
     unmetShare: (unmet * terms.length) / 3,
     weakest: Math.min(...around.map(({ strength }) => strength)),
-    nameUnmet: misses(({ isName }) => isName),
-    numberUnmet: misses(({ isNumber }) => isNumber),
-    fit: features.fit,
-    near: features.near,
+    nameUnmet: misses(around, ({ isName }) => isName),
+    nameAbsent: misses(whole, ({ isName }) => isName),
+    numberUnmet: misses(around, ({ isNumber }) => isNumber),
+    unitUnmet: unit === -1 ? 0 : 1 - strengthAt(first.chosen.soft, unit),
+    noDate: is('date') * (1 - features.fit),
+    noNumber: is('number') * (1 - features.fit),
     cosine: first.evidence.cosine ?? 0,
     sentenceCosine: features.sentenceCosine,
     score: score / 10,
     lead: Math.min(1, (score - rival) / clearLead),
     local: features.local,
-    few: 1 / terms.length,
+    length: Math.log(terms.length),
     other,
     otherContext: other * context,
     otherSoft: other * coverOf(terms, soft),

@@ -21,7 +21,7 @@ const weightOfUnanswerable = 2
  * Share of answerable questions that may be refused. Persian has hundreds of near-topic questions to weigh against:
  * there a few more buy much.
  */
-const refusable: Readonly<Record<string, number>> = { fa: 0.085 }
+const refusable: Readonly<Record<string, number>> = { fa: 0.075 }
 const refusableElsewhere = 0.06
 /** What is believed less than one time in ten is no answer, whatever it would save. */
 const least = 0.1
