@@ -43,7 +43,7 @@ export function isMeasured(
   { start, end }: Span,
   { text, tokens }: SentenceWords,
 ): boolean {
-  const { units, sign } = rules.find((rule) => rule.measure === measure) ?? none
+  const { units, sign } = rules.find((one) => one.measure === measure) ?? none
   const first = tokens.findIndex((token) => token.end > start)
   const behind = tokens.findIndex((token) => token.start >= end)
   const around = tokens.slice(

@@ -19,7 +19,7 @@ export function numberSpans(sentence: SentenceWords): readonly Span[] {
     if (token === undefined || !isNumber(token.surface) || isAsked(at)) continue
     let last = at
     const isDate = dates.some(({ start, end }) => token.start >= start && token.end <= end)
-    while (!isDate && continues(tokens, last + 1)) last += 1
+    if (!isDate) while (continues(tokens, last + 1)) last += 1
     const unit = tokens[last + 1]
     const isOrdinaryWord =
       !isDigits(token.surface) &&
