@@ -1,4 +1,4 @@
-/** `npm run bench`: measures speed: of the model, of the way from a question to its verdict, of a growing archive. */
+/** `npm run bench`: measures speed: of the model, of the way from a question to its verdict, of translating its words, of a growing archive. */
 import { Argument, InvalidArgumentError } from 'commander'
 import { availableParallelism, cpus } from 'node:os'
 import type { ScaleRow } from './bench/scale.ts'
@@ -21,17 +21,30 @@ const command = createCommand('bench', 'Measures speed, and tells the machine it
   .addArgument(
     new Argument(
       '[what]',
-      'the model; questions over the sample corpus; indexing and asking as an archive grows',
+      'the model; questions over the sample corpus; what translations add to a question; indexing and asking as an archive grows',
     )
-      .choices(['embed', 'ask', 'scale'])
+      .choices(['embed', 'ask', 'expand', 'scale'])
       .default('ask'),
   )
-  .option('--articles <dir>', 'scale: a folder of JSON lines (default: the first of ARTICLES)')
-  .option('--sizes <list>', 'scale: numbers of articles', sizesFrom, [1_000, 10_000, 1_000_000])
+  .option(
+    '--articles <dir>',
+    'expand, scale: a folder of JSON lines (default: the first of ARTICLES)',
+  )
+  .option(
+    '--sizes <list>',
+    'expand, scale: numbers of articles',
+    sizesFrom,
+    [1_000, 10_000, 1_000_000],
+  )
 
 await runCommand<Options>(command, async (options, context) => {
   const [what = 'ask'] = command.processedArgs as string[]
-  const figures = what === 'scale' ? await scale(options, context) : await speed(what, context)
+  const figures =
+    what === 'scale'
+      ? await scale(options, context)
+      : what === 'expand'
+        ? await expand(options, context)
+        : await speed(what, context)
   const [processor] = cpus()
   const machine = `${processor?.model ?? 'unknown processor'}, ${availableParallelism()} cores, Node ${process.version}`
   if (options.json) printJson({ ...figures, machine })
@@ -45,6 +58,17 @@ async function scale({ articles, sizes, json }: Options, { config, signal }: Com
   const rows: ScaleRow[] = []
   for await (const row of benchScale({ folder, sizes }, signal)) rows.push(row)
   if (!json) process.stdout.write(`${scaleTable(rows)}\n`)
+  return { rows }
+}
+
+async function expand({ articles, sizes, json }: Options, { config }: CommandContext) {
+  const { benchExpand } = await import('./bench/expand.ts')
+  const rows: Awaited<ReturnType<typeof benchExpand>>[] = []
+  for (const size of sizes) {
+    const row = await benchExpand(articles ?? config.articles[0]!, size)
+    if (!json) process.stdout.write(`${JSON.stringify(row, null, 2)}\n`)
+    rows.push(row)
+  }
   return { rows }
 }
 

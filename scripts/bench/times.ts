@@ -27,6 +27,6 @@ export function p50And95(ms: readonly number[]): {
   return { p50Ms: hundredths(percentile(ms, 0.5)), p95Ms: hundredths(percentile(ms, 0.95)) }
 }
 
-function hundredths(ms: number): number {
+export function hundredths(ms: number): number {
   return Math.round(ms * 100) / 100
 }

@@ -66,3 +66,28 @@ describe('npm run bench -- scale', () => {
     }
   }, 120_000)
 })
+
+describe('npm run bench -- expand', () => {
+  it('tells what translations add, over as many articles as are asked for', async () => {
+    writeFileSync(join(folder, 'towns.jsonl'), records.join('\n'))
+    const args = ['expand', '--articles', folder, '--sizes', '5', '--json']
+    const { code, stdout } = await runScript('bench', args)
+    expect(code).toBe(0)
+    const [row] = (JSON.parse(stdout) as { rows: Expanded[] }).rows
+    expect(row).toMatchObject({ articles: 5, passages: 5 })
+    for (const { byClock, processorMeanMs } of [row!.new, row!.again]) {
+      expect(byClock.p95Ms).toBeGreaterThanOrEqual(byClock.p50Ms)
+      expect(processorMeanMs.with).toBeGreaterThan(processorMeanMs.without)
+    }
+  }, 120_000)
+})
+
+interface Expanded {
+  readonly new: ExpandedCost
+  readonly again: ExpandedCost
+}
+
+interface ExpandedCost {
+  readonly byClock: { readonly p50Ms: number; readonly p95Ms: number }
+  readonly processorMeanMs: { readonly without: number; readonly with: number }
+}
