@@ -124,9 +124,15 @@ function oneKeyboard(text: string): string {
 
 const cyrillicEvidence: Evidence = [
   ['ru', 1, /[ыэъё]/gu],
-  ['ru', 2, word('и в не на что с как кто где когда почему сколько это из по для был была были')],
+  [
+    'ru',
+    2,
+    word(
+      'и в не на что с как кто где когда почему сколько это из по для был была были от до за да о какой какая какое какие каком чего чем кого',
+    ),
+  ],
   ['uk', 3, /[іїєґ]/gu],
-  ['bg', 2, word('е са се да за от')],
+  ['bg', 2, word('е са се да за от какво кой кога къде защо')],
   ['kk', 3, /[әғқңөұүһ]/gu],
   ['sr', 3, /[ђјљњћџ]/gu],
   ['tg', 3, /[ӣӯҳҷ]/gu],
@@ -151,11 +157,19 @@ const latinEvidence: Evidence = [
     'tr',
     2,
     word(
-      've bir bu ne kim nerede neden nasıl kaç zaman için ile mi mı mu mü nedir kimdir hangi olarak de da',
+      `ve bir bu ne kim nerede neden nasıl kaç zaman için ile mi mı mu mü nedir kimdir hangi olarak de da neler nelerdir neydi neye
+      neyi neyin neresi neresidir neredeydi nereden nereye kime kimi kimin kimden kimdi kimler kiminle hangisi niçin niye kadar
+      gibi daha çok ilk sonra tarafından arasında`,
     ),
   ],
-  ['tr', 1.5, /[ğış]/gu],
-  ['az', 4, /ə/gu],
+  ['tr', 1.5, /[ğışöü]|i\u0307/gu],
+  // An apostrophe parts a name from its Turkish endings: «Suriye'nin», «Soçi'de», «Putin'i».
+  [
+    'tr',
+    2,
+    /(?<=[\p{L}\p{N}]{2})(?<!qu)['’](?:n?[ıiuü]n|n?[dt][ae](?:n|ki)?|y?l[ae]|y?[aeıiuü])(?!\p{L})/gu,
+  ],
+  ['az', 8, /ə/gu],
   ['az', 2, word('və bir bu nə kim harada niyə necə neçə haqqında üçün ilə')],
   [
     'fr',
