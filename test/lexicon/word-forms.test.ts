@@ -20,6 +20,18 @@ describe('wordForms', () => {
     ['wrote', 'en', 'write'],
     ['cities', 'en', 'city'],
     ['children', 'en', 'child'],
+    ['hücrelerinden', 'tr', 'hücre'],
+    ['kitabımızı', 'tr', 'kitap'],
+    ['hakkını', 'tr', 'hak'],
+    ['şehrin', 'tr', 'şehir'],
+    ['gönüllüler', 'tr', 'gönüllü'],
+    ['gitti', 'tr', 'gitmek'],
+    ['gidiyorlar', 'tr', 'gitmek'],
+    ['başlıyor', 'tr', 'başlamak'],
+    ['duyduğu', 'tr', 'duymak'],
+    ['kurulmadı', 'tr', 'kurmak'],
+    ['etkileyebilir', 'tr', 'etkilemek'],
+    ['vermeye', 'tr', 'vermek'],
     ['году', 'ru', 'год'],
     ['войны', 'ru', 'война'],
     ['людей', 'ru', 'люди'],
@@ -36,7 +48,7 @@ describe('wordForms', () => {
     fc.assert(
       fc.property(
         fc.string({ unit: 'grapheme' }),
-        fc.constantFrom('ar', 'fa', 'en', 'ru'),
+        fc.constantFrom('ar', 'fa', 'en', 'ru', 'tr'),
         (word, language) => {
           for (const form of wordForms(word, language)) {
             expect(form).not.toBe(word)

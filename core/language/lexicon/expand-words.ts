@@ -50,8 +50,9 @@ export function expandWords(
   for (let count = Math.min(mostWords, words.length); count >= 1; count--) {
     for (let at = 0; at + count <= words.length; at++) {
       const row = words.slice(at, at + count)
+      const found = translate(lexicon, row, language)
       const translations = targets.flatMap((target) =>
-        target === language ? [] : ranked(translate(lexicon, row, language, target), target, row),
+        target === language ? [] : ranked(found(target), target, row),
       )
       if (translations.length > 0) expansions.push({ at, count, alternatives: translations })
     }
@@ -59,30 +60,40 @@ export function expandWords(
   return expansions
 }
 
+/** The words are looked up once, and what they are called in English at most once, for all languages. */
 function translate(
   lexicon: Lexicon,
   words: readonly Token[],
   language: LanguageCode,
-  target: LanguageCode,
-): LexiconTranslation[] {
-  if (words.length === 1 && isFunctionWord(words[0]?.surface ?? '', language)) return []
+): (target: LanguageCode) => readonly LexiconTranslation[] {
+  if (words.length === 1 && isFunctionWord(words[0]?.surface ?? '', language)) return () => []
   const found = lexicon.lookUp(words, language)
-  const direct = found.filter((translation) => translation.language === target)
-  if (direct.length > 0 || target === 'en') return direct
-  const bridged = new Map<string, LexiconTranslation>()
-  for (const english of found) {
-    if (english.language !== 'en') continue
-    const on = lexicon.lookUp(
-      analyse(english.phrase, 'en').filter(({ stop }) => !stop),
-      'en',
-    )
-    for (const { language: reached, phrase, weight } of on) {
-      if (reached !== target) continue
-      const chance = english.weight * weight + (bridged.get(phrase)?.weight ?? 0)
-      bridged.set(phrase, { language: target, phrase, weight: Math.min(1, chance) })
+  let onward: readonly LexiconTranslation[] | undefined
+  return (target) => {
+    const direct = found.filter((translation) => translation.language === target)
+    if (direct.length > 0 || target === 'en') return direct
+    onward ??= throughEnglish(lexicon, found)
+    const bridged = new Map<string, LexiconTranslation>()
+    for (const translation of onward) {
+      if (translation.language !== target) continue
+      const weight = translation.weight + (bridged.get(translation.phrase)?.weight ?? 0)
+      bridged.set(translation.phrase, { ...translation, weight: Math.min(1, weight) })
     }
+    return [...bridged.values()]
   }
-  return [...bridged.values()]
+}
+
+function throughEnglish(
+  lexicon: Lexicon,
+  found: readonly LexiconTranslation[],
+): readonly LexiconTranslation[] {
+  return found.flatMap((english) => {
+    if (english.language !== 'en') return []
+    const words = analyse(english.phrase, 'en').filter(({ stop }) => !stop)
+    return lexicon
+      .lookUp(words, 'en')
+      .map((reached) => ({ ...reached, weight: english.weight * reached.weight }))
+  })
 }
 
 function ranked(

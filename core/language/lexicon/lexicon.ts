@@ -134,9 +134,9 @@ const latin = /^[a-z]{3,}$/u
 
 const maxRemembered = 2000
 
-/** A stem may differ from what it was cut from in its last letter: "studi" of "study". */
+/** Of the stems those in English may differ from what they were cut from, in a last e, i or l: "studi" of "study". */
 function beginningOf(stem: string): string {
-  return stem.slice(0, Math.max(2, stem.length - 1))
+  return /^[a-z]{2,}[eil]$/u.test(stem) ? stem.slice(0, -1) : stem
 }
 
 function startingWith(lines: readonly string[], beginning: string): string[] {

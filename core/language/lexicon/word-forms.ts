@@ -9,6 +9,7 @@
 import type { LanguageCode } from '../../article.ts'
 import { irregularEnglish } from '../irregular-english.ts'
 import { russianForms } from './russian-forms.ts'
+import { turkishForms } from './turkish-forms.ts'
 
 export function wordForms(word: string, language: LanguageCode): string[] {
   const forms = new Set<string>()
@@ -16,6 +17,7 @@ export function wordForms(word: string, language: LanguageCode): string[] {
   else if (language === 'fa') persianForms(word, forms)
   else if (language === 'en') englishForms(word, forms)
   else if (language === 'ru') return russianForms(word)
+  else if (language === 'tr') return turkishForms(word)
   forms.delete(word)
   return [...forms]
 }
