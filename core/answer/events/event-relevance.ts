@@ -31,6 +31,8 @@ export const relevance = {
   title: 0.65,
   /** Cover of a sentence under such a title. */
   titled: 0.3,
+  /** The same in the opening, where no sentence met that. */
+  titledOpening: 0.15,
 } as const
 
 export interface Covers {

@@ -83,12 +83,19 @@ function newsOf(
     titled
       ? one.features.cover >= relevance.titled
       : isNear(one, covers, ease) && tells(one, covers, ease)
-  const dated = sentences.flatMap((one) => {
-    const date = !tellsNews(one) ? null : dayOf(one.sentence)
-    const day = date === null ? null : dayNumber(date)
-    const isNews = day !== null && day <= published && day >= published - limits.newsDays
-    return date !== null && isNews ? [{ one, date, isNews }] : []
-  })
+  const datedBy = (isTelling: (one: ScoredSentence) => boolean) =>
+    sentences.flatMap((one) => {
+      const date = isTelling(one) ? dayOf(one.sentence) : null
+      const day = date === null ? null : dayNumber(date)
+      const isNews = day !== null && day <= published && day >= published - limits.newsDays
+      return date !== null && isNews ? [{ one, date, isNews }] : []
+    })
+  const sure = datedBy(tellsNews)
+  // In another language its opening meets fewer words, and tells the day all the same.
+  const dated =
+    sure.length > 0 || !titled
+      ? sure
+      : datedBy((one) => isOfOpening(one) && one.features.cover >= relevance.titledOpening)
   // «أمس الأربعاء» tells a reader more than «الأمس».
   const least = (dated[0]?.one.score ?? 0) - limits.spelledOut
   const best =
