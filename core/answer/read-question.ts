@@ -33,7 +33,7 @@ export async function readQuestion(
   const words = tokens.filter(isTerm)
   const translations = translationsOf(tokens, words, language, translate)
   const synonyms = synonymsOf(translations, language, translate)
-  const known = await weighed(own, translations, snapshot)
+  const known = await weighed(text, own, translations, snapshot)
   const weights = isAnalysed(language) ? known : known.map((term) => lessIfUnknown(text, term))
   const terms = questionTerms(
     text,
@@ -68,6 +68,7 @@ function timesOf(
  * every word of a Turkish question would weigh the same, and count as never seen.
  */
 async function weighed(
+  text: string,
   own: readonly TermWeight[],
   translations: ReadonlyMap<Token, readonly Translation[]>,
   snapshot: Snapshot,
@@ -92,7 +93,10 @@ async function weighed(
     }),
   )
   return own.map((term) => {
-    const passages = Math.min(all, term.passages + (translated.get(term.start) ?? 0))
+    const known = Math.min(all, term.passages + (translated.get(term.start) ?? 0))
+    // A name that no dictionary knows is as rare as its sound; elsewhere a sound tells too little.
+    const isName = /^\p{Lu}/u.test(text.slice(term.start))
+    const passages = known === 0 && isName ? term.sounding : known
     return { ...term, passages, weight: inverseFrequency(passages, all) }
   })
 }

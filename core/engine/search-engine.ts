@@ -30,6 +30,8 @@ export interface TermWeight extends Span {
   readonly weight: number
   /** How many passages hold it, in any form the lexical side counts as the same word. */
   readonly passages: number
+  /** How many hold a word that sounds like it; 0 where it has no telling sound. */
+  readonly sounding: number
   /** In which ways a passage may hold it, its own stem and translations among them. */
   readonly forms: readonly Alternative[]
 }

@@ -124,7 +124,9 @@ function indexOver(postings: Postings, { expand }: LexicalIndexOptions): Lexical
         const known = alternatives.filter((alternative) => alternative.language !== language)
         const passages = holdersOf(postings, known)
         const weight = inverseFrequency(postings.documentCount, passages)
-        return { start: token.start, end: token.end, weight, passages, forms: alternatives }
+        const { start, end } = token
+        const sounding = token.sound === null ? 0 : postings.holders('sound', token.sound)
+        return { start, end, weight, passages, sounding, forms: alternatives }
       })
     },
     holders: (words, language) =>
