@@ -22,7 +22,7 @@ const weightOfUnanswerable = 2
  * there a few more buy much.
  */
 const refusable: Readonly<Record<string, number>> = { fa: 0.075 }
-const refusableElsewhere = 0.06
+const refusableElsewhere = 0.055
 /** What is believed less than one time in ten is no answer, whatever it would save. */
 const least = 0.1
 /** A threshold rests on so many questions at least. */
