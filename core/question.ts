@@ -15,6 +15,7 @@ export interface QuestionFilters {
 
 /** What a follow-up may lean on: the question before, and the articles its answer cited. */
 export interface Conversation {
+  /** Several stand a line each, the oldest first: a follow-up leans on the one that it followed. */
   readonly previousQuestion: string
   readonly citedArticleIds: readonly string[]
 }

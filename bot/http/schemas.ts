@@ -38,7 +38,10 @@ export const askBody = z
         citedArticleIds: z.array(z.string().min(1).max(500)).max(20),
       })
       .optional()
-      .openapi({ description: 'What a follow-up question may lean on' }),
+      .openapi({
+        description:
+          'What a follow-up question may lean on: the question before it, or several, a line each, the oldest first',
+      }),
   })
   .openapi('Ask')
 

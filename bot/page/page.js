@@ -75,7 +75,7 @@ async function ask(text) {
         : strings[language].refused,
     )
     conversation = {
-      previousQuestion: text,
+      previousQuestion: remembered(text),
       citedArticleIds: [...new Set(answer.citations.map(({ articleId }) => articleId))],
     }
   } catch (error) {
@@ -84,6 +84,14 @@ async function ask(text) {
     busy(null)
     question.focus({ preventScroll: true })
   }
+}
+
+/** The last few questions, a line each: of two follow-ups the second keeps the topic of the first. */
+function remembered(text) {
+  const before = conversation?.previousQuestion.split('\n') ?? []
+  const lines = [...before, text.replaceAll(/\s+/gu, ' ')].slice(-4)
+  while (lines.length > 1 && lines.join('\n').length > 2000) lines.shift()
+  return lines.join('\n')
 }
 
 async function request(text) {

@@ -28,12 +28,13 @@ export function resolveFollowUp({ text, language, conversation }: Question): Res
     return { text, language, asked: askedBy(text), preferred: (evidence) => evidence }
   }
   const own = askedBy(text)
+  const topic = topicOfAll(conversation.previousQuestion)
   const cited = new Set(conversation.citedArticleIds)
   return {
-    text: `${text} ${conversation.previousQuestion}`,
+    text: `${text} ${topic}`,
     language,
     // "And who was with him?" after "when did he come?" asks for a person; "and in Damascus?" for a day again.
-    asked: own.kind === 'thing' ? askedBy(conversation.previousQuestion) : own,
+    asked: own.kind === 'thing' ? askedBy(topic) : own,
     preferred: (evidence) =>
       evidence
         .map((item) =>
@@ -47,12 +48,24 @@ export function resolveFollowUp({ text, language, conversation }: Question): Res
 
 /** What the next question may lean on: of a follow-up, its own words with those it leant on itself. */
 export function topicOf(text: string, conversation: Conversation | undefined): string {
+  const line = text.trim().replaceAll(/\s*\n\s*/gu, ' ')
+  return conversation === undefined
+    ? line
+    : onTopic(line, topicOfAll(conversation.previousQuestion))
+}
+
+/** Of questions a line each, the oldest first: each may have leant on the one before. */
+function topicOfAll(questions: string): string {
+  const [first = '', ...rest] = questions.split('\n')
+  return rest.reduce((topic, question) => onTopic(question, topic), first)
+}
+
+function onTopic(text: string, topic: string): string {
   const language = identifyLanguage(text)
-  if (conversation === undefined || !leans(text, language)) return text
-  const { previousQuestion } = conversation
-  if (contentOf(text, language).length === 0) return previousQuestion
-  const both = `${text} ${previousQuestion}`
-  return both.length > maxQuestionCharacters ? previousQuestion : both
+  if (!leans(text, language)) return text
+  if (contentOf(text, language).length === 0) return topic
+  const both = `${text} ${topic}`
+  return both.length > maxQuestionCharacters ? topic : both
 }
 
 function contentOf(text: string, language: LanguageCode): readonly Token[] {

@@ -92,6 +92,16 @@ describe('createAnswerer', () => {
     expect(topicOf('و'.repeat(1_999), conversation).length).toBeLessThanOrEqual(2_000)
   })
 
+  it('follows several questions back to the one that names the topic', async () => {
+    const lines = ['Who is the head of ISRO?', 'متى زار الأسد روسيا؟', 'ومن كان معه؟']
+    const conversation = { previousQuestion: lines.join('\n'), citedArticleIds: [] }
+    const followed = await consider({ text: 'ومتى؟', language: 'ar', conversation })
+    const known = { previousQuestion: 'متى زار الأسد روسيا؟', citedArticleIds: [] }
+    const direct = await consider({ text: 'ومتى؟', language: 'ar', conversation: known })
+    expect(followed.question.text).toBe(direct.question.text)
+    expect(topicOf('ومن كان معه؟', conversation)).toBe('متى زار الأسد روسيا؟')
+  })
+
   it('lets no earlier citation into a new topic', async () => {
     const conversation = {
       previousQuestion: 'متى زار الأسد روسيا؟',

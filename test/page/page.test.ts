@@ -139,6 +139,18 @@ describe.skipIf(noChromium !== null)('the page', { timeout: 120_000 }, () => {
     await page.context().close()
   })
 
+  it('sends the questions that a follow-up may lean on', async () => {
+    const { page } = await open('en')
+    await ask(page, 'When was the harbour closed?')
+    await ask(page, 'And then?')
+    const third = page.waitForRequest('**/v1/ask')
+    await ask(page, 'And why?')
+    expect((await third).postDataJSON()).toMatchObject({
+      conversation: { previousQuestion: 'When was the harbour closed?\nAnd then?' },
+    })
+    await page.context().close()
+  })
+
   it('says no with the nearest passages, not numbered', async () => {
     const { page } = await open('en')
     await ask(page, 'What is the population of Brazil?')
