@@ -1,6 +1,12 @@
-/** The first indexing of the articles, in a thread of its own. */
-import { Worker } from 'node:worker_threads'
-import { RawiError, type ErrorCode } from '../../core/errors.ts'
+/**
+ * The first indexing of the articles, in a process of its own.
+ *
+ * No thread: the archive's thread has the model already, and onnxruntime-node 1.14 corrupts the memory of a process in
+ * which a second thread loads it and ends.
+ */
+import { fork } from 'node:child_process'
+import { fileURLToPath } from 'node:url'
+import { receivedError, type SentError } from '../../core/library/thread-messages.ts'
 import type { ReindexOptions, ReindexProgress, ReindexReport } from '../../core/reindex/index.ts'
 import type { Config } from '../config.ts'
 
@@ -12,13 +18,16 @@ export interface FirstIndexOptions {
 
 type Refusal = Parameters<NonNullable<ReindexOptions['onRefused']>>[0]
 
-/** What the thread tells. */
+/** What the process tells. */
 export type FirstIndexNews =
   | { readonly kind: 'progress'; readonly progress: ReindexProgress }
   | { readonly kind: 'refused'; readonly refusal: Refusal }
   | { readonly kind: 'done'; readonly report: ReindexReport }
-  | { readonly kind: 'failed'; readonly code: ErrorCode; readonly message: string }
+  | { readonly kind: 'failed'; readonly failure: SentError }
   | { readonly kind: 'stopped' }
+
+/** What it is told: first what to index. */
+export type FirstIndexOrder = FirstIndexOptions | 'stop'
 
 export interface FirstIndexListeners {
   readonly onProgress: (progress: ReindexProgress) => void
@@ -35,12 +44,20 @@ export async function runFirstIndex(
   options: FirstIndexOptions,
   { onProgress, onRefused, signal }: FirstIndexListeners,
 ): Promise<ReindexReport | null> {
+  if (signal.aborted) return null
+  const child = fork(fileURLToPath(new URL('first-index-process.ts', import.meta.url)), {
+    serialization: 'advanced',
+    execArgv: [],
+    stdio: ['ignore', 'inherit', 'inherit', 'ipc'],
+  })
+  const tell = (order: FirstIndexOrder): void => {
+    // A process that is gone is told of by its end.
+    if (child.connected) child.send(order, () => undefined)
+  }
+  signal.addEventListener('abort', () => tell('stop'), { once: true })
+  tell(options)
   return new Promise<ReindexReport | null>((resolve, reject) => {
-    const worker = new Worker(new URL('first-index-worker.ts', import.meta.url), {
-      workerData: options,
-    })
-    signal.addEventListener('abort', () => worker.postMessage('stop'), { once: true })
-    worker.on('message', (news: FirstIndexNews) => {
+    child.on('message', (news: FirstIndexNews) => {
       switch (news.kind) {
         case 'progress': {
           return onProgress(news.progress)
@@ -55,14 +72,17 @@ export async function runFirstIndex(
           return resolve(null)
         }
         case 'failed': {
-          return reject(new RawiError(news.code, news.message))
+          return reject(receivedError(news.failure))
         }
         default: {
           return news satisfies never
         }
       }
     })
-    worker.on('error', reject)
-    worker.on('exit', () => reject(new Error('The indexing thread ended before its work did')))
+    child.on('error', reject)
+    child.on('exit', (code, killedBy) => {
+      const how = killedBy ?? `exit code ${code}`
+      reject(new Error(`The indexing process ended before its work did (${how})`))
+    })
   })
 }
