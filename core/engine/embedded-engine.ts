@@ -87,7 +87,7 @@ export function openEmbeddedEngine({
         if (closed) break
       }
     } catch (error) {
-      if (next !== file) next.connection.close()
+      if (next !== file) shut(next)
       throw failureOf(database, error)
     }
   }
@@ -95,7 +95,7 @@ export function openEmbeddedEngine({
   function adopt(next: OpenFile, info: GenerationInfo): void {
     if (next !== file) {
       // A snapshot handed out just now may still read from the file before.
-      retired?.connection.close()
+      shut(retired)
       retired = file
       file = next
     }
@@ -154,10 +154,15 @@ export function openEmbeddedEngine({
       clearInterval(timer)
       await refreshing?.catch(() => undefined)
       await saving
-      file?.connection.close()
-      retired?.connection.close()
+      shut(file)
+      shut(retired)
     },
   }
+}
+
+function shut(file: OpenFile | null): void {
+  file?.index.close()
+  file?.connection.close()
 }
 
 function inodeOf(path: string): bigint | null {

@@ -40,6 +40,9 @@ export function openGenerationReader({
       if (!isWhole) throw corrupt(database, 'index', `generation ${info.generation} is not whole`)
       return createEmbeddedSnapshot(connection, index, info)
     },
-    close: () => connection.close(),
+    close() {
+      index.close()
+      connection.close()
+    },
   }
 }

@@ -55,6 +55,8 @@ export interface LoadedIndex {
    * @throws {RawiError} `STORAGE_FAILED`
    */
   save(): Promise<void>
+  /** Ends its threads. */
+  close(): void
 }
 
 export type LoadedIndexOptions = Omit<LoadedWordsOptions, 'database'>
@@ -188,6 +190,7 @@ export function createLoadedIndex(
       entry.until = epoch
       dying.push(entry)
     }
+    if (vectors !== nextVectors) vectors?.close()
     vectors = nextVectors
     return true
   }
@@ -226,5 +229,10 @@ export function createLoadedIndex(
     },
 
     save: () => words.save(() => shownArticles()),
+
+    close() {
+      vectors?.close()
+      nextVectors?.close()
+    },
   }
 }

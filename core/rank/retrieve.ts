@@ -40,11 +40,12 @@ export async function retrieve(
   { limit, filters, most = Infinity, side = 'hybrid', isRaw = false }: RetrieveOptions,
 ): Promise<Retrieved> {
   const options = filters === undefined ? { limit } : { limit, filters }
-  const [lexical, vector] = await Promise.all([
+  const vector = side === 'lexical' ? null : await questionVector({ snapshot, embedder }, question)
+  // Vectors first: they may be compared in a thread beside while words are looked up in this one.
+  const [similar, lexical] = await Promise.all([
+    vector === null ? [] : snapshot.similar(vector, options),
     side === 'semantic' ? [] : snapshot.lexical(question.text, question.language, options),
-    side === 'lexical' ? null : questionVector({ snapshot, embedder }, question),
   ])
-  const similar = vector === null ? [] : await snapshot.similar(vector, options)
   const lexicalOf = new Map(lexical.map((candidate) => [candidate.passageId, candidate]))
   const cosineOf = new Map(similar.map(({ passageId, cosine }) => [passageId, cosine]))
   if (vector !== null) {

@@ -1,14 +1,16 @@
 /**
- * Vector index: exact nearest neighbours by cosine over int8 vectors, through usearch's SIMD kernels.
+ * Vector index: exact nearest neighbours by cosine over int8 vectors.
  *
  * In:   unit-length vectors, stored as int8 (component × 127, rounded): one byte a dimension.
  * Out:  ids, best first, each with its cosine in [-1, 1].
- * Cost: a scan; 100,000 × 256 takes about 10 ms on one core. Rows lie in one growing block, nothing is copied to ask.
+ * Cost: a scan (see `nearest-rows.ts`), of a large index in a thread beside: whoever asks can work on meanwhile. Rows lie
+ *       in one growing block, nothing is copied to ask.
  *
  * A filter is met by asking for more rows until enough pass: right for filters that most rows pass.
  */
-import usearch from 'usearch'
 import type { CandidateOptions, VectorCandidate } from '../engine/search-engine.ts'
+import { nearestRows, type NearestRows, type Scan } from './nearest-rows.ts'
+import { openScanThread, type ScanThread } from './scan-thread.ts'
 
 export interface VectorIndex {
   readonly size: number
@@ -19,9 +21,16 @@ export interface VectorIndex {
   search(
     vector: Float32Array,
     options: Pick<CandidateOptions, 'limit'> & { readonly accept?: (id: number) => boolean },
-  ): VectorCandidate[]
+  ): Promise<readonly VectorCandidate[]>
   /** Cosine of each given id to the vector; unknown ids are left out. */
   cosines(vector: Float32Array, ids: readonly number[]): Map<number, number>
+  /** Ends its thread; searching goes on without one. */
+  close(): void
+}
+
+export interface VectorIndexOptions {
+  /** Rows from which on a scan is worth another thread. @default 20_000 */
+  readonly threadFrom?: number
 }
 
 const scale = 127
@@ -31,10 +40,16 @@ export function quantise(vector: Float32Array): Int8Array {
   return Int8Array.from(vector, (x) => Math.round(Math.max(-1, Math.min(1, x)) * scale))
 }
 
-export function createVectorIndex(dimensions: number): VectorIndex {
-  let rows = new Int8Array(dimensions * 1024)
+export function createVectorIndex(
+  dimensions: number,
+  { threadFrom = 20_000 }: VectorIndexOptions = {},
+): VectorIndex {
+  let rows = sharedRows(dimensions * 1024)
   const ids: number[] = []
   const rowOf = new Map<number, number>()
+  let thread: ScanThread | 'none' | null = null
+  /** How often rows got other numbers. */
+  let moves = 0
 
   function row(index: number): Int8Array {
     return rows.subarray(index * dimensions, (index + 1) * dimensions)
@@ -55,7 +70,7 @@ export function createVectorIndex(dimensions: number): VectorIndex {
       check(vector.length)
       if (rowOf.has(id)) throw new RangeError(`Expected a new id, got ${id}, which is in the index`)
       if ((ids.length + 1) * dimensions > rows.length) {
-        const grown = new Int8Array(rows.length * 2)
+        const grown = sharedRows(rows.length * 2)
         grown.set(rows)
         rows = grown
       }
@@ -67,6 +82,7 @@ export function createVectorIndex(dimensions: number): VectorIndex {
     remove(id) {
       const index = rowOf.get(id)
       if (index === undefined) return
+      moves += 1
       const last = ids.length - 1
       const lastId = ids[last]!
       row(index).set(row(last))
@@ -76,15 +92,15 @@ export function createVectorIndex(dimensions: number): VectorIndex {
       rowOf.delete(id)
     },
 
-    search(vector, { limit, accept }) {
+    async search(vector, { limit, accept }) {
       check(vector.length)
       const query = quantise(vector)
       const wanted = Math.min(limit, ids.length)
       // The zero vector is near nothing: the model knew no piece of the question.
       if (!(wanted > 0) || !query.some(Boolean)) return []
       for (let asked = accept ? Math.min(ids.length, wanted * 4) : wanted; ;) {
-        const found = nearest(query, asked, accept)
-        if (found.length >= wanted || asked === ids.length) return found.slice(0, wanted)
+        const found = await nearest(query, asked, accept)
+        if (found.length >= wanted || asked >= ids.length) return found.slice(0, wanted)
         asked = Math.min(ids.length, asked * 4)
       }
     },
@@ -100,29 +116,52 @@ export function createVectorIndex(dimensions: number): VectorIndex {
       }
       return result
     },
+
+    close() {
+      if (thread !== null && thread !== 'none') thread.close()
+      thread = 'none'
+    },
   }
 
-  function nearest(
+  async function nearest(
     query: Int8Array,
     count: number,
     accept: ((id: number) => boolean) | undefined,
-  ): VectorCandidate[] {
-    const matches = usearch.exactSearch(
-      rows.subarray(0, ids.length * dimensions),
-      query,
-      dimensions,
-      count,
-      usearch.MetricKind.Cos,
-      1,
-    )
-    const found: VectorCandidate[] = []
-    for (const [rank, key] of matches.keys.entries()) {
-      const passageId = ids[Number(key)]
-      if (passageId === undefined || (accept && !accept(passageId))) continue
-      found.push({ passageId, cosine: 1 - matches.distances[rank]! })
-    }
-    return found
+  ): Promise<VectorCandidate[]> {
+    const before = moves
+    const there = await scanBeside(query, count)
+    const { rows: found, cosines } =
+      there !== null && moves === before ? there : nearestRows(scanOf(query, count))
+    return found.flatMap((at, rank) => {
+      const passageId = ids[at]
+      if (passageId === undefined || (accept && !accept(passageId))) return []
+      return [{ passageId, cosine: cosines[rank]! }]
+    })
   }
+
+  /** @returns null where there is no thread: too small an index, one that was closed, a thread that cannot start. */
+  async function scanBeside(query: Int8Array, count: number): Promise<NearestRows | null> {
+    if (thread === 'none' || ids.length < threadFrom) return null
+    thread ??= openScanThread()
+    try {
+      return await thread.scan(scanOf(query, count))
+    } catch {
+      thread = 'none'
+      return null
+    }
+  }
+
+  function scanOf(query: Int8Array, count: number): Scan {
+    return {
+      rows: rows.subarray(0, ids.length * dimensions),
+      query,
+      count: Math.min(count, ids.length),
+    }
+  }
+}
+
+function sharedRows(length: number): Int8Array {
+  return new Int8Array(new SharedArrayBuffer(length))
 }
 
 function cosine(a: Int8Array, b: Int8Array): number {

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
-import { describe, expect, it } from 'vitest'
-import { createVectorIndex, quantise } from '../../core/semantic/vector-index.ts'
+import { afterEach, describe, expect, it } from 'vitest'
+import { createVectorIndex, quantise, type VectorIndex } from '../../core/semantic/vector-index.ts'
 
 const dimensions = 16
 
@@ -19,14 +19,14 @@ function cosine(a: Int8Array, b: Int8Array): number {
 }
 
 describe('createVectorIndex', () => {
-  it('finds what a full sort finds, through additions, removals and filters', () => {
-    fc.assert(
-      fc.property(
+  it('finds what a full sort finds, through additions, removals and filters', async () => {
+    await fc.assert(
+      fc.asyncProperty(
         fc.array(unit, { minLength: 1, maxLength: 40 }),
         unit,
         fc.integer({ min: 1, max: 12 }),
         fc.integer({ min: 1, max: 4 }),
-        (vectors, question, limit, keepOneIn) => {
+        async (vectors, question, limit, keepOneIn) => {
           const index = createVectorIndex(dimensions)
           const stored = new Map(vectors.map((vector, i) => [i * 7, quantise(vector)]))
           for (const [id, vector] of stored) index.add(id, vector)
@@ -35,7 +35,7 @@ describe('createVectorIndex', () => {
             stored.delete(removed)
           }
           const accept = (id: number) => id % keepOneIn === 0
-          const found = index.search(question, { limit, accept })
+          const found = await index.search(question, { limit, accept })
           const wanted = [...stored]
             .filter(([id]) => accept(id))
             .map(([, vector]) => cosine(quantise(question), vector))
@@ -61,24 +61,25 @@ describe('createVectorIndex', () => {
     expect(cosines.get(6)).toBeCloseTo(0.8, 2)
   })
 
-  it('grows past its first block', () => {
+  it('grows past its first block', async () => {
     const index = createVectorIndex(2)
     for (let id = 0; id < 5000; id++) index.add(id, Int8Array.of(127, (id % 200) - 100))
     expect(index.size).toBe(5000)
-    expect(index.search(Float32Array.of(1, 0), { limit: 1 })[0]?.passageId).toBe(100)
+    const [best] = await index.search(Float32Array.of(1, 0), { limit: 1 })
+    expect(best?.passageId).toBe(100)
   })
 
-  it('answers nothing from an empty index or for a limit of zero', () => {
+  it('answers nothing from an empty index or for a limit of zero', async () => {
     const index = createVectorIndex(2)
-    expect(index.search(Float32Array.of(1, 0), { limit: 5 })).toEqual([])
+    expect(await index.search(Float32Array.of(1, 0), { limit: 5 })).toEqual([])
     index.add(1, Int8Array.of(1, 1))
-    expect(index.search(Float32Array.of(1, 0), { limit: 0 })).toEqual([])
+    expect(await index.search(Float32Array.of(1, 0), { limit: 0 })).toEqual([])
   })
 
-  it('finds nothing near the zero vector', () => {
+  it('finds nothing near the zero vector', async () => {
     const index = createVectorIndex(2)
     index.add(1, Int8Array.of(127, 0))
-    expect(index.search(Float32Array.of(0, 0), { limit: 5 })).toEqual([])
+    expect(await index.search(Float32Array.of(0, 0), { limit: 5 })).toEqual([])
     expect(index.cosines(Float32Array.of(0, 0), [1]).size).toBe(0)
   })
 
@@ -87,5 +88,61 @@ describe('createVectorIndex', () => {
     index.add(1, Int8Array.of(1, 1))
     expect(() => index.add(2, Int8Array.of(1))).toThrow('Expected a vector of 2 dimensions, got 1')
     expect(() => index.add(1, Int8Array.of(1, 2))).toThrow('Expected a new id, got 1')
+  })
+
+  describe('with a thread beside', () => {
+    const question = Float32Array.of(0.6, 0.8)
+    const opened: VectorIndex[] = []
+    afterEach(() => {
+      for (const index of opened.splice(0)) index.close()
+    })
+
+    function filled(threadFrom: number): VectorIndex {
+      const index = createVectorIndex(2, { threadFrom })
+      opened.push(index)
+      for (let id = 0; id < 300; id++) index.add(id, Int8Array.of((id * 37) % 127, (id * 11) % 127))
+      return index
+    }
+
+    it('finds what it finds alone, while this thread goes on', async () => {
+      const alone = await filled(Infinity).search(question, { limit: 20 })
+      const searching = filled(1).search(question, { limit: 20 })
+      let turns = 0
+      const turning = setInterval(() => (turns += 1), 1)
+      expect(await searching).toEqual(alone)
+      clearInterval(turning)
+      expect(turns).toBeGreaterThan(0)
+    })
+
+    it('finds no row under a number that another one got meanwhile', async () => {
+      const index = filled(1)
+      const alone = filled(Infinity)
+      const searching = index.search(question, { limit: 300 })
+      for (let id = 0; id < 300; id += 3) {
+        index.remove(id)
+        alone.remove(id)
+      }
+      const found = await searching
+      expect(found).toHaveLength(200)
+      expect(found).toEqual(await alone.search(question, { limit: 200 }))
+    })
+
+    it('finds what was added when it was asked, also when it grows meanwhile', async () => {
+      const index = filled(1)
+      const searching = index.search(question, { limit: 5 })
+      for (let id = 300; id < 5_000; id++) index.add(id, Int8Array.of(127, 0))
+      expect(await searching).toEqual(await filled(Infinity).search(question, { limit: 5 }))
+      const [first] = await index.search(Float32Array.of(1, 0), { limit: 1 })
+      expect(first?.cosine).toBeCloseTo(1, 3)
+    })
+
+    it('answers when it is closed under way, and afterwards', async () => {
+      const index = filled(1)
+      const alone = await filled(Infinity).search(question, { limit: 5 })
+      const searching = index.search(question, { limit: 5 })
+      index.close()
+      expect(await searching).toEqual(alone)
+      expect(await index.search(question, { limit: 5 })).toEqual(alone)
+    })
   })
 })
