@@ -8,10 +8,11 @@
  * A sentence's vector says what it is about; these say whether "premier" stands there as «رئيس الوزراء», and that a
  * dictionary's «القاهرة» for Mars does not.
  */
+import { dotProducts } from '../semantic/dot-products.ts'
 import type { Embedder } from '../semantic/embedder.ts'
 
 /** By the evidence's word. */
-export type Likeness = ReadonlyMap<string, readonly number[]>
+export type Likeness = ReadonlyMap<string, Float32Array>
 
 export type WordLikeness = (
   terms: readonly string[],
@@ -20,44 +21,68 @@ export type WordLikeness = (
 
 /** @param capacity - Words whose vector is kept, four bytes a dimension each. */
 export function createWordLikeness(embedder: Embedder, capacity = 30_000): WordLikeness {
-  const kept = new Map<string, Float32Array>()
+  const { dimensions } = embedder
+  /** Vectors of the words met last, written round and round: what all evidence shares is soon made again. */
+  const kept = createRing(capacity, dimensions)
   return async (terms, words) => {
-    const wanted = [...new Set([...terms, ...words])]
-    const missing = wanted.filter((word) => !kept.has(word))
-    const fresh = missing.length === 0 ? [] : await embedder.embed(missing, 'passage')
-    missing.forEach((word, at) => {
-      const vector = fresh[at]
-      if (vector !== undefined) kept.set(word, vector)
-    })
-    const of = terms.map((term) => kept.get(term))
-    const likeness = new Map<string, readonly number[]>()
-    for (const word of words) {
-      const vector = kept.get(word)
-      likeness.set(
-        word,
-        of.map((term) => dot(term, vector)),
-      )
+    const wanted = [...new Set([...words, ...terms])]
+    const vectors = new Float32Array(wanted.length * dimensions)
+    const missing: number[] = []
+    for (const [at, word] of wanted.entries())
+      if (!kept.copy(word, vectors, at * dimensions)) missing.push(at)
+    const fresh =
+      missing.length === 0
+        ? []
+        : await embedder.embed(
+            missing.map((at) => wanted[at]!),
+            'passage',
+          )
+    for (const [number, at] of missing.entries()) {
+      vectors.set(fresh[number]!, at * dimensions)
+      kept.put(wanted[at]!, fresh[number]!)
     }
-    // Oldest first: words that all evidence shares are soon made again.
-    for (const word of kept.keys()) {
-      if (kept.size <= capacity) break
-      kept.delete(word)
+    const placeOf = new Map(wanted.map((word, at) => [word, at]))
+    const asked = new Float32Array(terms.length * dimensions)
+    for (const [at, term] of terms.entries()) {
+      const start = placeOf.get(term)! * dimensions
+      asked.set(vectors.subarray(start, start + dimensions), at * dimensions)
     }
+    // Words of the evidence stand first.
+    const cosines = dotProducts(vectors.subarray(0, words.size * dimensions), asked, dimensions)
+    const likeness = new Map<string, Float32Array>()
+    for (const [at, word] of [...words].entries())
+      likeness.set(word, cosines.subarray(at * terms.length, (at + 1) * terms.length))
     return likeness
   }
 }
 
-/** Both are of unit length. Four sums side by side: a processor need not wait for one to begin the next. */
-function dot(a: Float32Array | undefined, b: Float32Array | undefined): number {
-  if (a === undefined || b === undefined) return 0
-  let index = 0
-  let [one, two, three, four] = [0, 0, 0, 0]
-  for (; index + 4 <= a.length; index += 4) {
-    one += a[index]! * b[index]!
-    two += a[index + 1]! * b[index + 1]!
-    three += a[index + 2]! * b[index + 2]!
-    four += a[index + 3]! * b[index + 3]!
+/** One block for all: single arrays by the ten thousand keep the garbage collector busy and lie far apart. */
+function createRing(capacity: number, dimensions: number) {
+  let block = new Float32Array(dimensions * Math.min(capacity, 1_024))
+  const placeOf = new Map<string, number>()
+  const words: string[] = []
+  let next = 0
+  return {
+    /** @returns False when the word's vector is not there. */
+    copy(word: string, to: Float32Array, at: number): boolean {
+      const place = placeOf.get(word)
+      if (place === undefined) return false
+      to.set(block.subarray(place * dimensions, (place + 1) * dimensions), at)
+      return true
+    },
+    put(word: string, vector: Float32Array): void {
+      if (placeOf.has(word)) return
+      const before = words[next]
+      if (before !== undefined) placeOf.delete(before)
+      if ((next + 1) * dimensions > block.length) {
+        const longer = new Float32Array(dimensions * Math.min(capacity, (next + 1) * 2))
+        longer.set(block)
+        block = longer
+      }
+      block.set(vector, next * dimensions)
+      words[next] = word
+      placeOf.set(word, next)
+      next = (next + 1) % capacity
+    },
   }
-  for (; index < a.length; index += 1) one += a[index]! * b[index]!
-  return one + two + three + four
 }
