@@ -18,7 +18,7 @@ export interface ScanThread {
 export function openScanThread(): ScanThread {
   const pool = new Piscina<Scan, NearestRows>({
     filename: new URL('scan-worker.ts', import.meta.url).href,
-    name: 'default',
+    name: 'nearestRows',
     minThreads: 1,
     maxThreads: 1,
   })

@@ -1,2 +1,2 @@
 /** Runs inside the thread of `openScanThread`: one scan after the other. */
-export { nearestRows as default } from './nearest-rows.ts'
+export { nearestRows } from './nearest-rows.ts'
