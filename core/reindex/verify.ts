@@ -8,7 +8,7 @@
  *
  * These faults are never published, forced or not: each would be a quote that does not stand in its article.
  */
-import { and, ne, sql } from 'drizzle-orm'
+import { and, ne, sql } from '../store/drizzle.ts'
 import { contentHashOf } from '../corpus/content-hash.ts'
 import type { GenerationInfo } from '../engine/search-engine.ts'
 import { RawiError } from '../errors.ts'

@@ -3,7 +3,7 @@
  *
  * Rows are inserted and marked as died, never changed; see `index-schema.ts` for when a generation shows one.
  */
-import { and, asc, eq, getTableColumns, inArray, isNull, sql } from 'drizzle-orm'
+import { and, asc, eq, getTableColumns, inArray, isNull, sql } from './drizzle.ts'
 import type { Article, Passage } from '../article.ts'
 import type { SourceSummary } from '../archive.ts'
 import { aliveAt } from './generations.ts'

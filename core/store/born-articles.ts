@@ -3,7 +3,7 @@
  *
  * Cost: reads the texts, passages and vectors of these articles alone, a few at a time.
  */
-import { and, asc, eq, gt, inArray } from 'drizzle-orm'
+import { and, asc, eq, gt, inArray } from './drizzle.ts'
 import type { Article, Passage } from '../article.ts'
 import { articles, passages, texts, vectors } from './index-schema.ts'
 import type { Connection } from './open-database.ts'

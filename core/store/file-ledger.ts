@@ -2,7 +2,7 @@
  * File ledger: what came of every corpus file when it was last read, so that a run reads only what changed.
  * Its rows are versions like those of articles, and written in the same transactions.
  */
-import { and, eq, isNull, sql } from 'drizzle-orm'
+import { and, eq, isNull, sql } from './drizzle.ts'
 import { files } from './index-schema.ts'
 import type { Connection } from './open-database.ts'
 

@@ -19,7 +19,7 @@ import {
   sql,
   type Placeholder,
   type SQL,
-} from 'drizzle-orm'
+} from './drizzle.ts'
 import type { GenerationInfo } from '../engine/search-engine.ts'
 import { articles, files, generations, passages } from './index-schema.ts'
 import type { Connection } from './open-database.ts'

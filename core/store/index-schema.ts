@@ -5,8 +5,7 @@
  * `died` (and a file's stamp), so publishing is one row of `generations`, and forgetting what was not published is two statements.
  * Text, passages and vectors belong to one version of an article and go with it.
  */
-import { sql } from 'drizzle-orm'
-import { blob, index, integer, sqliteTable, text, uniqueIndex } from 'drizzle-orm/sqlite-core'
+import { blob, index, integer, sql, sqliteTable, text, uniqueIndex } from './drizzle.ts'
 import type { Article } from '../article.ts'
 
 /** The newest with a date of publication is served; one without is being built. Numbers are never used again. */

@@ -2,7 +2,7 @@
  * Tables of the journal: what readers asked and how they judged the answers. It lives in a file of its own,
  * so that the index can be thrown away and built anew without losing a word of it.
  */
-import { index, integer, sqliteTable, text, uniqueIndex } from 'drizzle-orm/sqlite-core'
+import { index, integer, sqliteTable, text, uniqueIndex } from './drizzle.ts'
 
 export const questions = sqliteTable(
   'questions',

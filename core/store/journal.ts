@@ -1,7 +1,7 @@
 /**
  * Journal: keeps the questions that were asked and the readers' judgements, apart from the index.
  */
-import { desc, eq } from 'drizzle-orm'
+import { desc, eq } from './drizzle.ts'
 import { feedback, questions } from './journal-schema.ts'
 import { openDatabase } from './open-database.ts'
 

@@ -5,12 +5,16 @@
  * never the file's wholeness. Publishing asks for more by itself.
  */
 import Database from 'better-sqlite3'
-import { drizzle, type BetterSQLite3Database } from 'drizzle-orm/better-sqlite3'
-import { readMigrationFiles, type MigrationMeta } from 'drizzle-orm/migrator'
 import { existsSync, mkdirSync } from 'node:fs'
 import { dirname } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { RawiError } from '../errors.ts'
+import {
+  drizzle,
+  readMigrationFiles,
+  type BetterSQLite3Database,
+  type MigrationMeta,
+} from './drizzle.ts'
 import { corrupt, guarded, type Schema } from './sqlite-failure.ts'
 
 export interface Connection {

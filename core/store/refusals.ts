@@ -3,7 +3,7 @@
  *
  * Cost: by their number; nothing is written when they are the same as before.
  */
-import { asc } from 'drizzle-orm'
+import { asc } from './drizzle.ts'
 import type { RefusedReason, Refusal } from '../corpus/index.ts'
 import { refusals } from './index-schema.ts'
 import type { Connection } from './open-database.ts'

@@ -1,5 +1,5 @@
 /** Articles that readers may be shown now or after the next publication, with the ids of their passages. */
-import { asc, count, eq, getTableColumns, gt, isNull, or } from 'drizzle-orm'
+import { asc, count, eq, getTableColumns, gt, isNull, or } from './drizzle.ts'
 import type { ArticleRow } from './article-rows.ts'
 import { articles, passages } from './index-schema.ts'
 import type { Connection } from './open-database.ts'

@@ -5,8 +5,9 @@
  * Out:   a draft, or why the page is not taken in. No script is run, nothing is fetched.
  * Cost:  bounded by length, depth and number of elements, which are counted before anything is built.
  */
-import { Readability } from '@mozilla/readability'
-import { parseHTML } from 'linkedom'
+import type * as ReadabilityModule from '@mozilla/readability'
+import type * as Linkedom from 'linkedom'
+import { createRequire } from 'node:module'
 import type { RefusedReason } from '../corpus-file.ts'
 import type { Draft, Found } from '../draft.ts'
 import { emptyDraft } from '../draft.ts'
@@ -19,6 +20,11 @@ export interface RefusedPage {
   readonly reason: RefusedReason
   readonly detail: string
 }
+
+const load = createRequire(import.meta.url)
+/** Loaded with the first page, in a fifth of a second: most folders hold none. */
+const parseHTML: typeof Linkedom.parseHTML = (markup) =>
+  (load('linkedom') as typeof Linkedom).parseHTML(markup)
 
 const maxLength = 10_000_000
 const maxDepth = 500
@@ -122,6 +128,7 @@ function mainText(document: Page, markup: string): string {
   const whole = plain === null ? '' : textOfMarkup(plain)
   // Readability rebuilds the document it is given.
   const copy = pageOf(markup)
+  const { Readability } = load('@mozilla/readability') as typeof ReadabilityModule
   const extract = new Readability(copy as ConstructorParameters<typeof Readability>[0], {
     serializer: (root) => textOfMarkup(root),
   }).parse()?.content
