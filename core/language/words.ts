@@ -69,9 +69,10 @@ function readWord(text: string, start: number, gap: Piece['gap']): Piece {
     position += codePoint > 0xffff ? 2 : 1
     if (kind === 'letter' || kind === 'sign' || kind === 'mark') {
       end = position
-      if (letters.length < maxLetters) letters = (letters + folded).slice(0, maxLetters)
+      if (letters.length < maxLetters) letters += folded
     } else if (kind !== 'ignored') break
   }
+  if (letters.length > maxLetters) letters = letters.slice(0, maxLetters)
   return { start, end, text: letters, kind: 'word', gap }
 }
 
