@@ -3,7 +3,7 @@ import { parseConfig } from '../../bot/config.ts'
 import { openArchive } from '../../core/library/index.ts'
 import { readEvaluationQuestions } from '../../core/eval/evaluation-question.ts'
 import { headlinesIn } from './headlines.ts'
-import { p50And95, timesOf } from './times.ts'
+import { p50And95 } from './times.ts'
 
 export interface ServingFigures {
   readonly readySeconds: number
@@ -20,11 +20,18 @@ const archive = await openArchive({ database, embedding: parseConfig(process.env
 await archive.status()
 const readySeconds = (performance.now() - started) / 1000
 
+// Code is warm and words of every day are known when others were asked; those that count are new to the process.
+for (const question of headlinesIn(database, 200, 0.5)) await archive.ask({ question })
 const questions = [
   ...headlinesIn(database, 200),
   ...readEvaluationQuestions('data/eval/questions.jsonl').map(({ question }) => question),
 ]
-const ms = await timesOf(questions, (question) => archive.ask({ question }), 1)
+const ms: number[] = []
+for (const question of questions) {
+  const asked = performance.now()
+  await archive.ask({ question })
+  ms.push(performance.now() - asked)
+}
 const figures: ServingFigures = {
   readySeconds,
   memoryMB: Math.round(process.memoryUsage.rss() / 1e6),

@@ -7,10 +7,9 @@ const rounds = 4
 export async function timesOf<T>(
   items: readonly T[],
   act: (item: T) => Promise<unknown>,
-  counted = rounds - 1,
 ): Promise<readonly number[]> {
   const times: number[] = []
-  for (let round = 0; round <= counted; round++) {
+  for (let round = 0; round < rounds; round++) {
     for (const item of items) {
       const started = performance.now()
       await act(item)
