@@ -24,31 +24,28 @@ export function createWordLikeness(embedder: Embedder, capacity = 30_000): WordL
   const { dimensions } = embedder
   /** Vectors of the words met last, written round and round: what all evidence shares is soon made again. */
   const kept = createRing(capacity, dimensions)
+  let block = new Float32Array(0)
+
   return async (terms, words) => {
-    const wanted = [...new Set([...words, ...terms])]
-    const vectors = new Float32Array(wanted.length * dimensions)
-    const missing: number[] = []
-    for (const [at, word] of wanted.entries())
-      if (!kept.copy(word, vectors, at * dimensions)) missing.push(at)
-    const fresh =
-      missing.length === 0
-        ? []
-        : await embedder.embed(
-            missing.map((at) => wanted[at]!),
-            'passage',
-          )
-    for (const [number, at] of missing.entries()) {
-      vectors.set(fresh[number]!, at * dimensions)
-      kept.put(wanted[at]!, fresh[number]!)
+    const rows = [...words, ...terms]
+    const fresh = new Map<string, Float32Array>()
+    // Again after each wait: other questions may have taken the places of words that were there.
+    for (;;) {
+      const missing = [...new Set(rows)].filter((word) => !fresh.has(word) && !kept.has(word))
+      if (missing.length === 0) break
+      const vectors = await embedder.embed(missing, 'passage')
+      for (const [at, word] of missing.entries()) {
+        fresh.set(word, vectors[at]!)
+        kept.put(word, vectors[at]!)
+      }
     }
-    const placeOf = new Map(wanted.map((word, at) => [word, at]))
-    const asked = new Float32Array(terms.length * dimensions)
-    for (const [at, term] of terms.entries()) {
-      const start = placeOf.get(term)! * dimensions
-      asked.set(vectors.subarray(start, start + dimensions), at * dimensions)
-    }
-    // Words of the evidence stand first.
-    const cosines = dotProducts(vectors.subarray(0, words.size * dimensions), asked, dimensions)
+    // From here on nothing waits, so that one block serves all questions.
+    const length = rows.length * dimensions
+    if (block.length < length) block = new Float32Array(length * 2)
+    for (const [at, word] of rows.entries())
+      block.set(fresh.get(word) ?? kept.vector(word), at * dimensions)
+    const asked = block.slice(words.size * dimensions, length)
+    const cosines = dotProducts(block.subarray(0, words.size * dimensions), asked, dimensions)
     const likeness = new Map<string, Float32Array>()
     for (const [at, word] of [...words].entries())
       likeness.set(word, cosines.subarray(at * terms.length, (at + 1) * terms.length))
@@ -63,12 +60,11 @@ function createRing(capacity: number, dimensions: number) {
   const words: string[] = []
   let next = 0
   return {
-    /** @returns False when the word's vector is not there. */
-    copy(word: string, to: Float32Array, at: number): boolean {
-      const place = placeOf.get(word)
-      if (place === undefined) return false
-      to.set(block.subarray(place * dimensions, (place + 1) * dimensions), at)
-      return true
+    has: (word: string): boolean => placeOf.has(word),
+    /** Of a word that is there. */
+    vector(word: string): Float32Array {
+      const place = placeOf.get(word)!
+      return block.subarray(place * dimensions, (place + 1) * dimensions)
     },
     put(word: string, vector: Float32Array): void {
       if (placeOf.has(word)) return
