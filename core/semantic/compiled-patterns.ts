@@ -60,7 +60,7 @@ function withExchanges(steps: readonly Step[]): readonly Step[] {
       continue
     }
     // A step that exchanges what one before it put there must follow it.
-    const given = new Set([...exchanged.values()].flatMap((content) => [...content]))
+    const given = new Set([...exchanged.values()].flatMap((content) => Array.from(content)))
     if (letters.some((letter) => given.has(letter))) end()
     for (const letter of letters)
       if (!exchanged.has(letter)) exchanged.set(letter, replacement.content)
@@ -72,7 +72,7 @@ function withExchanges(steps: readonly Step[]): readonly Step[] {
 /** @returns null for a pattern that is not one letter or one of several. */
 function lettersOf(source: string): readonly string[] | null {
   const letters = /^(?:\[([\p{L}\p{N}]+)\]|([\p{L}\p{N}]))$/u.exec(source)
-  return letters === null ? null : [...(letters[1] ?? letters[2] ?? '')]
+  return letters === null ? null : Array.from(letters[1] ?? letters[2] ?? '')
 }
 
 function exchangeStep(exchanged: ReadonlyMap<string, string>): Step {
