@@ -19,13 +19,8 @@ export const translationWeights = {
   trust: 0.3,
   /** Kept of a word's translation where it is part of a row that is translated as a whole. */
   apart: 0.5,
-  /** Of the sound of a translation: finds broken plurals and other forms with the same consonants. */
-  sound: 0.25,
   title: 0.5,
 } as const
-
-/** Sounds of fewer consonants than this tell too little. */
-const leastSound = 3
 
 export function createTermExpander(
   translate: Translate,
@@ -74,13 +69,6 @@ function formsOf({ words, language }: TranslatedTerm, weight: number): Alternati
     { field: 'title', term, ...rest, language, weight: weight * translationWeights.title },
   ]
   if (others.length === 0) forms.push(...familyOf(first, language, weight))
-  if (others.length === 0 && first.sound !== null && first.sound.length >= leastSound)
-    forms.push({
-      field: 'sound',
-      term: first.sound,
-      language,
-      weight: weight * translationWeights.sound,
-    })
   return forms
 }
 
