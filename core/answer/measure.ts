@@ -98,7 +98,7 @@ const rules: readonly MeasureRule[] = [
     `what percentage|what proportion|what share|percent|turnout|ما نسبة|النسبة|نسبة|درصد|چه نسبت|yüzde kaç|yüzde kaçı|процент|процентов|какова доля|явка
     |quel pourcentage|quelle part|taux`,
     `percent percentage cent المئة المائة بالمئة بالمائة درصد نسبة نصف ثلث ربع ثلثا ثلثي نیم نیمی half third quarter thirds quarters
-    yüzde процентов процента pour`,
+    yüzde процентов процента`,
     /[%٪]/u,
   ),
   rule(
@@ -141,7 +141,7 @@ const rules: readonly MeasureRule[] = [
   ),
   rule(
     'length',
-    `how far|how high|how tall|how wide|how deep|the height|the length|the distance|كم طول|ما طول|ما هو طول|ارتفاع|مسافة|المسافة|عمق|كم عرض|ما عرض|ارتفاع|فاصله|فاصلهٔ|عمق|عرض|پهنا|پهنای|مسافت|طول
+    `how far|how high|how tall|how wide|how deep|the height|the length|the distance|كم طول|ما طول|ما هو طول|ارتفاع|مسافة|المسافة|عمق|كم عرض|ما عرض|فاصله|فاصلهٔ|عرض|پهنا|پهنای|مسافت|طول
     |yüksekliği|uzunluğu|mesafe|высота|длина|расстояние|глубина|hauteur|longueur|profondeur`,
     lengths,
   ),
