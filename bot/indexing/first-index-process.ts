@@ -1,5 +1,5 @@
 /** Runs as a process of its own: the first indexing, so that pages are served meanwhile. */
-import { sentError } from '../../core/library/thread-messages.ts'
+import { sentError } from '../../core/library/sent-error.ts'
 import { isRawiError } from '../../core/errors.ts'
 import { reindex } from '../../core/reindex/index.ts'
 import { openEmbedder, type Embedder } from '../../core/semantic/index.ts'

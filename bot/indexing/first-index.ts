@@ -6,7 +6,7 @@
  */
 import { fork } from 'node:child_process'
 import { fileURLToPath } from 'node:url'
-import { receivedError, type SentError } from '../../core/library/thread-messages.ts'
+import { receivedError, type SentError } from '../../core/library/sent-error.ts'
 import type { ReindexOptions, ReindexProgress, ReindexReport } from '../../core/reindex/index.ts'
 import type { Config } from '../config.ts'
 

@@ -9,6 +9,10 @@ const status = byId('status')
 const stop = byId('stop')
 const log = byId('log')
 
+/** Of a question, and of those before it together: more is refused. */
+const mostCharacters = 2000
+const rememberedQuestions = 4
+
 let language = interfaceLanguage([stored('language') ?? '', ...navigator.languages])
 let underWay = null
 let conversation = null
@@ -44,7 +48,7 @@ for (const button of document.querySelectorAll('.languages button')) {
 speak()
 await welcome()
 const asked = new URLSearchParams(location.search).get('q')?.trim()
-if (asked) await ask(asked.slice(0, 2000))
+if (asked) await ask(asked.slice(0, mostCharacters))
 
 async function ask(text) {
   turns += 1
@@ -89,8 +93,8 @@ async function ask(text) {
 /** The last few questions, a line each: of two follow-ups the second keeps the topic of the first. */
 function remembered(text) {
   const before = conversation?.previousQuestion.split('\n') ?? []
-  const lines = [...before, text.replaceAll(/\s+/gu, ' ')].slice(-4)
-  while (lines.length > 1 && lines.join('\n').length > 2000) lines.shift()
+  const lines = [...before, text.replaceAll(/\s+/gu, ' ')].slice(-rememberedQuestions)
+  while (lines.length > 1 && lines.join('\n').length > mostCharacters) lines.shift()
   return lines.join('\n')
 }
 

@@ -4,7 +4,8 @@
  * In:   what is asked, the sentence, and which of its tokens the question already holds.
  * Out:  spans into the sentence's text; none when it holds nothing of the kind.
  *
- * A number that the question itself states is no answer to it, nor kilometres to "how much did it cost". A year is a number only when no other is there.
+ * A number that the question itself states is no answer to it, nor are kilometres to "how much did it cost". A year is
+ * a number only when no other is there.
  */
 import type { Span } from '../article.ts'
 import type { Token } from '../language/index.ts'

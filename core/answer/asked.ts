@@ -41,6 +41,7 @@ export function askedBy(question: string): Asked {
   return { kind, order, measure, several: has(severalPhrases) }
 }
 
+/** Only leads up to the word that asks. */
 const polite =
   /^ (?:please )?(?:can|could|would) you (?:please )?(?:tell me|say|explain) |^ tell me /u
 
@@ -66,7 +67,10 @@ function kindOf(padded: string): AskedKind {
   return kind
 }
 
-/** «من» asks for a person, unless what follows says otherwise: «من كم محافظة», «من أي يوم». */
+/**
+ * As if it stood so many letters on: «من» asks for a person and "did" for yes or no, unless what follows at once says
+ * otherwise («من كم محافظة», «من أي يوم»).
+ */
 const weakStart = 10
 
 interface KindRule {

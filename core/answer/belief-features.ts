@@ -87,7 +87,7 @@ export function beliefFeatures(
   const around = own.map((one) => one.softContext).reduce(better)
   const lacking = terms.map(({ weight }, at) => weight * (1 - strengthAt(around, at)))
   const unmet = Math.max(...lacking)
-  const whole = own.map((one) => one.softAround).reduce(better)
+  const anywhere = own.map((one) => one.softAround).reduce(better)
   const misses = (met: readonly Met[], is: (term: QuestionTerm) => boolean): number =>
     terms.some((term, at) => is(term) && strengthAt(met, at) < missed) ? 1 : 0
   const unit = terms.findIndex(({ isUnit }) => isUnit)
@@ -104,7 +104,7 @@ export function beliefFeatures(
     unmetShare: (unmet * terms.length) / 3,
     weakest: Math.min(...around.map(({ strength }) => strength)),
     nameUnmet: misses(around, ({ isName }) => isName),
-    nameAbsent: misses(whole, ({ isName }) => isName),
+    nameAbsent: misses(anywhere, ({ isName }) => isName),
     numberUnmet: misses(around, ({ isNumber }) => isNumber),
     unitUnmet: unit === -1 ? 0 : 1 - strengthAt(first.chosen.soft, unit),
     noDate: is('date') * (1 - features.fit),

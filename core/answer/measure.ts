@@ -11,6 +11,7 @@ import type { Span } from '../article.ts'
 import type { SentenceWords } from './asked-span.ts'
 import { foldedWords, phrasesOf } from './folded-words.ts'
 
+/** `share` is a percentage or fraction, `speed` any length in a time. */
 export type Measure =
   | 'money'
   | 'age'
@@ -43,7 +44,7 @@ export function isMeasured(
   { start, end }: Span,
   { text, tokens }: SentenceWords,
 ): boolean {
-  const { units, sign } = rules.find((one) => one.measure === measure) ?? none
+  const { units, sign } = ruleOf.get(measure)!
   const first = tokens.findIndex((token) => token.end > start)
   const behind = tokens.findIndex((token) => token.start >= end)
   const around = tokens.slice(
@@ -63,8 +64,6 @@ interface MeasureRule {
   readonly units: ReadonlySet<string>
   readonly sign?: RegExp
 }
-
-const none = { units: new Set<string>(), sign: undefined }
 
 /** What stands behind these is counted, unless it is a unit; «كم» and "сколько" ask for a measure as well («كم بلغ»). */
 const countsAlways = new Set(foldedWords('many چند kaç combien'))
@@ -156,3 +155,5 @@ const rules: readonly MeasureRule[] = [
     /[$€£¥₽₹]/u,
   ),
 ]
+
+const ruleOf: ReadonlyMap<Measure, MeasureRule> = new Map(rules.map((one) => [one.measure, one]))

@@ -4,7 +4,7 @@
  * In:   text and language, the index's knowledge of its words, a translator of words or none.
  * Out:  terms with weights and translations, the kind of thing asked; no terms for a question of asking words alone.
  */
-import type { LanguageCode, Span } from '../article.ts'
+import type { LanguageCode } from '../article.ts'
 import type { Snapshot, TermWeight } from '../engine/search-engine.ts'
 import { findDates } from '../language/dates/index.ts'
 import { analyse, type Token } from '../language/index.ts'
@@ -12,7 +12,7 @@ import type { Translate } from '../language/lexicon/index.ts'
 import { askedBy, askingWords, ordersOnly, type Asked } from './asked.ts'
 import { focusOf, namesKind, unitOf } from './kind-words.ts'
 import type { ReadQuestion } from './sentence-features.ts'
-import { questionTerms, type Translation } from './terms.ts'
+import { questionTerms, type NamedTime, type Translation } from './terms.ts'
 
 export async function readQuestion(
   text: string,
@@ -55,7 +55,7 @@ function timesOf(
   text: string,
   language: LanguageCode,
   tokens: readonly Token[],
-): readonly (Span & { readonly iso: string })[] {
+): readonly NamedTime[] {
   const dates = findDates(text, language).map(({ iso, span }) => ({ ...span, iso }))
   const years = tokens
     .filter(({ surface }) => /^(?:19|20)\d\d$/u.test(surface))
@@ -120,7 +120,7 @@ function likeliest(list: readonly Translation[], language: LanguageCode): Transl
   return list.find((translation) => translation.language === language)
 }
 
-/** Entries of several words may hold such as ask or say little: "Le Caire". */
+/** Of `words` alone, though entries of several may hold other tokens too: "Le Caire". */
 function translationsOf(
   tokens: readonly Token[],
   words: readonly Token[],

@@ -22,7 +22,7 @@ export interface QuestionTerm {
   /** How many passages of the archive hold it; 0 for a word it never saw. */
   readonly passages: number
   readonly isNumber: boolean
-  /** The day, month or year that it is a word of, as `YYYY-MM-DD`, `YYYY-MM` or `YYYY`; null for all other words. */
+  /** The `NamedTime` that it is a word of; null for all other words. */
   readonly time: string | null
   /** Written with a capital that does not merely begin the question, or called the same in another script. */
   readonly isName: boolean
@@ -36,8 +36,12 @@ export interface TermRules {
   readonly isAsking: (token: Token) => boolean
   readonly unit: Token | null
   readonly focus: Token | null
-  /** Days, months and years that the question names. */
-  readonly times: readonly (Span & { readonly iso: string })[]
+  readonly times: readonly NamedTime[]
+}
+
+/** A day, month or year that a question names: where, and as `YYYY-MM-DD`, `YYYY-MM` or `YYYY`. */
+export interface NamedTime extends Span {
+  readonly iso: string
 }
 
 export interface Translation {
@@ -87,7 +91,7 @@ export function questionTerms(
       time: time?.iso ?? null,
       isName:
         time === undefined &&
-        ((token.start > 0 && isCapitalised(written)) || isTransliterated(token, translations)),
+        ((token.start > 0 && isWrittenAsName(written)) || isTransliterated(token, translations)),
       isUnit: token === unit,
       isFocus: token === focus,
     })
@@ -96,8 +100,8 @@ export function questionTerms(
   return whole === 0 ? [] : found.map((term) => ({ ...term, weight: term.weight / whole }))
 }
 
-/** An acronym is spelt anew in each language: "WHO", "OMS". */
-function isCapitalised(written: string): boolean {
+/** With a capital, but no acronym: these are spelt anew in each language ("WHO", "OMS"). */
+function isWrittenAsName(written: string): boolean {
   return /^\p{Lu}/u.test(written) && !/^\p{Lu}{2,5}$/u.test(written)
 }
 
@@ -127,6 +131,7 @@ function isLatin(word: string): boolean {
   return /^\p{Script=Latin}/u.test(word)
 }
 
+/** Trust from which on: «القاهرة» is Cairo by .4, and Mars as well. */
 const likelyName = 0.35
 
 /** What a text holds, laid out for look-ups. */

@@ -3,7 +3,8 @@ import { parentPort, workerData } from 'node:worker_threads'
 import type { Archive, AskRequest } from '../archive.ts'
 import { openArchive } from './open-archive.ts'
 import type { ThreadOptions } from './open-archive-thread.ts'
-import { sentError, type ArchiveCall, type ArchiveReply } from './thread-messages.ts'
+import { sentError } from './sent-error.ts'
+import type { ArchiveCall, ArchiveReply } from './thread-messages.ts'
 
 const port = parentPort
 if (port === null) throw new Error('archive-worker.ts runs only as a worker thread')

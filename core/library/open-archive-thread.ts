@@ -12,18 +12,14 @@ import type { Archive, ArchiveStatus, AskResult, SourceSummary } from '../archiv
 import type { Article } from '../article.ts'
 import { checkQuestion } from '../answer/check-question.ts'
 import type { EmbedderOptions } from '../semantic/index.ts'
-import {
-  receivedError,
-  type ArchiveCall,
-  type ArchiveMethod,
-  type ArchiveReply,
-} from './thread-messages.ts'
+import { receivedError } from './sent-error.ts'
+import type { ArchiveCall, ArchiveMethod, ArchiveReply } from './thread-messages.ts'
 
 export interface ThreadOptions {
   readonly database: string
-  /** Without its callbacks: they cannot cross. null to match words alone. */
   /** A folder of lexicon files; null to translate no word. @default the shipped lexicon */
   readonly lexicon?: string | null
+  /** Without its callbacks: they cannot cross. null to match words alone. */
   readonly embedding: Omit<EmbedderOptions, 'onProgress'> | null
 }
 

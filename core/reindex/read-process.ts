@@ -2,7 +2,7 @@
 // What a process of its own hears and says goes by `process`; it takes nothing else of it.
 import process from 'node:process'
 import { RawiError } from '../errors.ts'
-import { sentError } from '../library/thread-messages.ts'
+import { sentError } from '../library/sent-error.ts'
 import type { Embedder } from '../semantic/embedder.ts'
 import { createJobReader, type JobReader } from './read-job.ts'
 import type { ReaderMessage, ReaderReply, ReaderSetUp } from './reader-process.ts'

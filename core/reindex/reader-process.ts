@@ -8,7 +8,7 @@ import { fork, type ChildProcess } from 'node:child_process'
 import { once } from 'node:events'
 import { fileURLToPath } from 'node:url'
 import { RawiError } from '../errors.ts'
-import { receivedError, type SentError } from '../library/thread-messages.ts'
+import { receivedError, type SentError } from '../library/sent-error.ts'
 import type { JobReader, JobReaderOptions, JobResult, ReadJob } from './read-job.ts'
 
 /** What the process is told before its first job. */
