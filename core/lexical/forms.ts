@@ -112,19 +112,20 @@ export function holdersOfAll({ words }: Form): CommonSlots[] {
 function inAll(rarest: LayerList, lists: readonly LayerList[]): CommonSlots {
   const slots: number[] = []
   const places = lists.map((): number[] => [])
+  const reached = lists.map(() => 0)
   for (const slot of rarest.slots) {
     if (rarest.mask !== null && rarest.mask[slot] === 0) continue
-    const found = lists.map((list) => placeOf(list.slots, slot))
-    if (found.includes(-1)) continue
+    let inEach = true
+    for (let word = 0; inEach && word < lists.length; word++) {
+      const { slots: own } = lists[word]!
+      reached[word] = seek(own, slot, reached[word]!)
+      inEach = own[reached[word]!] === slot
+    }
+    if (!inEach) continue
     slots.push(slot)
-    for (const [word, at] of found.entries()) places[word]!.push(at)
+    for (const [word, at] of reached.entries()) places[word]!.push(at)
   }
   return { slots, places, lists }
-}
-
-function placeOf(slots: Uint32Array, slot: number): number {
-  const at = seek(slots, slot, 0)
-  return slots[at] === slot ? at : -1
 }
 
 /** @param from - Where to begin: all before it are lower. @returns Place of the first that is not lower than `slot`. */
