@@ -2,7 +2,7 @@
  * Question reading: from a question's text to what is searched for and what is asked.
  *
  * In:   text and language, the index's knowledge of its words, a translator of words or none.
- * Out:  terms with weights and translations, the kind of thing asked; no terms for a question of asking words alone.
+ * Out:  terms with weights and translations, the kind of thing asked; no terms for a question of asking words alone, or a courtesy.
  */
 import type { LanguageCode } from '../article.ts'
 import type { Snapshot, TermWeight } from '../engine/search-engine.ts'
@@ -10,6 +10,7 @@ import { findDates } from '../language/dates/index.ts'
 import { analyse, type Token } from '../language/index.ts'
 import type { Translate } from '../language/lexicon/index.ts'
 import { askedBy, askingWords, ordersOnly, type Asked } from './asked.ts'
+import { isCourtesy } from './courtesy.ts'
 import { focusOf, namesKind, unitOf } from './kind-words.ts'
 import type { ReadQuestion } from './sentence-features.ts'
 import { questionTerms, type NamedTime, type Translation } from './terms.ts'
@@ -21,6 +22,7 @@ export async function readQuestion(
   translate: Translate | null,
   asked: Asked = askedBy(text),
 ): Promise<ReadQuestion> {
+  if (isCourtesy(text)) return { text, language, asked, terms: [] }
   const tokens = analyse(text, language)
   const own = await snapshot.terms(text, language)
   const isPlain = ({ surface }: Token): boolean =>
