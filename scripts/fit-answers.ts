@@ -30,6 +30,7 @@ const command = createCommand(
   .option('--set <file=dir...>', 'own questions and their articles; the dev half alone is read', [
     'data/eval/questions.jsonl=data/articles',
     'data/eval/practice.jsonl=data/articles',
+    'data/eval/practice-other.jsonl=data/eval/practice-articles',
   ])
   .option('--limit <n>', 'questions taken of each dataset', '1000')
   .option('--write', 'write the two files', false)
@@ -60,7 +61,7 @@ async function fit(options: Options, context: CommandContext): Promise<ExitCode>
 function fittedFor(mode: SearchMode, all: readonly Case[]) {
   const cases = all.filter(({ considered }) => considered.mode === mode)
   const measured = crossMeasured(cases)
-  const thresholds = thresholdsFrom(measured)
+  const thresholds = thresholdsFrom(measured, mode)
   for (const [origin, own] of Map.groupBy(measured, ({ one }) => one.origin))
     say(`${mode}, ${origin}\n${linesOf(own, thresholds).join('\n')}`)
   const { sentence, belief } = fitted(cases)

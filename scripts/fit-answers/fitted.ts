@@ -9,11 +9,12 @@ import {
 import { chooseQuotes } from '../../core/answer/choose-quotes.ts'
 import { logit, probability, type LinearModel } from '../../core/answer/linear-model.ts'
 import { sentenceFeatureNames } from '../../core/answer/sentence-features.ts'
+import type { SearchMode } from '../../core/question.ts'
 import { fitChoice, fitLogistic, type ChoiceGroup, type LabelledRow } from '../../core/eval/fit.ts'
 import { folds, type Case } from './cases.ts'
 
 /** A question of one's own weighs more than one of a set that has hundreds. */
-const ownWeight = 6
+const ownWeight = 3
 /** There are fewer of them than of those whose article was taken out. */
 const weightOfUnanswerable = 2
 
@@ -21,10 +22,10 @@ const weightOfUnanswerable = 2
  * Share of answerable questions that may be refused. Persian has hundreds of near-topic questions to weigh against:
  * there a few more buy much.
  */
-const refusable: Readonly<Record<string, number>> = { fa: 0.075 }
+const refusable: Readonly<Record<string, number>> = { fa: 0.13 }
 const refusableElsewhere = 0.055
-/** What is believed less than one time in ten is no answer, whatever it would save. */
-const least = 0.1
+/** What is believed less than one time in ten is no answer, whatever it would save; words alone are sure of less. */
+const least: Readonly<Record<SearchMode, number>> = { hybrid: 0.1, 'keyword-only': 0.08 }
 /** A threshold rests on so many questions at least. */
 const enough = 15
 
@@ -99,16 +100,18 @@ function outcomeOf(one: Case, model: LinearModel): Outcome | null {
 }
 
 /** By what was measured across folds: the highest at which no more than the allowed share is refused wrongly. */
-export function thresholdsFrom(measured: readonly Measured[]): Thresholds {
+export function thresholdsFrom(measured: readonly Measured[], mode: SearchMode): Thresholds {
   const answerable = measured.filter(({ one }) => one.kind === 'answerable')
   return {
     within: byLanguage(
       answerable.filter(({ features }) => features.other === 0),
       refusable,
+      least[mode],
     ),
     across: byLanguage(
       answerable.filter(({ features }) => features.other === 1),
       {},
+      least[mode],
     ),
   }
 }
@@ -116,6 +119,7 @@ export function thresholdsFrom(measured: readonly Measured[]): Thresholds {
 function byLanguage(
   measured: readonly Measured[],
   allowed: Readonly<Record<string, number>>,
+  lowest: number,
 ): Readonly<Record<string, number>> & { readonly others: number } {
   const known = ['ar', 'fa', 'en']
   const groups = Map.groupBy(measured, ({ one }) => {
@@ -124,12 +128,14 @@ function byLanguage(
   })
   const own = [...groups]
     .filter(([, all]) => all.length >= enough)
-    .map(([name, all]) => [name, quantile(all, allowed[name] ?? refusableElsewhere)] as const)
-  return { others: quantile(measured, refusableElsewhere), ...Object.fromEntries(own) }
+    .map(
+      ([name, all]) => [name, quantile(all, allowed[name] ?? refusableElsewhere, lowest)] as const,
+    )
+  return { others: quantile(measured, refusableElsewhere, lowest), ...Object.fromEntries(own) }
 }
 
 /** Of one's own questions where there are enough of them, together with those of the sets in their proportion. */
-function quantile(measured: readonly Measured[], share: number): number {
+function quantile(measured: readonly Measured[], share: number, lowest: number): number {
   const weighed = measured
     .map(({ certainty, one }) => ({ certainty, weight: one.isOwn ? ownWeight : 1 }))
     .toSorted((a, b) => a.certainty - b.certainty)
@@ -137,7 +143,7 @@ function quantile(measured: readonly Measured[], share: number): number {
   let passed = 0
   for (const { certainty, weight } of weighed) {
     passed += weight
-    if (passed > share * whole) return Math.max(least, Math.floor(certainty * 1000) / 1000)
+    if (passed > share * whole) return Math.max(lowest, Math.floor(certainty * 1000) / 1000)
   }
-  return least
+  return lowest
 }

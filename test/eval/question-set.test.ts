@@ -5,37 +5,43 @@ import { describe, expect, it } from 'vitest'
 import { draftFromMarkdown } from '../../core/corpus/formats/markdown.ts'
 import { readEvaluationQuestions } from '../../core/eval/evaluation-question.ts'
 
-const corpus = 'data/articles'
-const articles = new Map(
-  readdirSync(corpus).map((name) => [
-    basename(name, '.md'),
-    draftFromMarkdown(readFileSync(join(corpus, name), 'utf8')),
-  ]),
-)
+const articlesIn = (folder: string) =>
+  new Map(
+    readdirSync(folder).map((name) => [
+      basename(name, '.md'),
+      draftFromMarkdown(readFileSync(join(folder, name), 'utf8')),
+    ]),
+  )
+const articles = articlesIn('data/articles')
 const questions = readEvaluationQuestions('data/eval/questions.jsonl')
 const practice = readEvaluationQuestions('data/eval/practice.jsonl')
+const practiceElsewhere = readEvaluationQuestions('data/eval/practice-other.jsonl')
+const articlesElsewhere = articlesIn('data/eval/practice-articles')
+const sets = [
+  { set: 'questions', read: questions, over: articles },
+  { set: 'practice', read: practice, over: articles },
+  { set: 'practice-other', read: practiceElsewhere, over: articlesElsewhere },
+]
 const reported = questions.filter(({ split }) => split === 'reported')
 
-describe('the questions over the sample corpus', () => {
+describe.each(sets)('the questions of $set', ({ read, over }) => {
   it('have ids of their own, in order', () => {
-    for (const set of [questions, practice]) {
-      const ids = set.map(({ id }) => id)
-      expect(ids).toEqual([...new Set(ids)].toSorted())
-    }
+    const ids = read.map(({ id }) => id)
+    expect(ids).toEqual([...new Set(ids)].toSorted())
   })
 
   it('spell every needle as one of their articles does', () => {
-    const missing = [...questions, ...practice].flatMap(({ id, articles: named, needles }) =>
+    const missing = read.flatMap(({ id, articles: named, needles }) =>
       needles
         .flat()
-        .filter((one) => !named.some((name) => articles.get(name)?.text.includes(one)))
+        .filter((one) => !named.some((name) => over.get(name)?.text.includes(one)))
         .map((one) => `${id}: ${one}`),
     )
     expect(missing).toEqual([])
   })
 
   it('name articles where, and only where, there is an answer', () => {
-    const wrong = [...questions, ...practice].filter(
+    const wrong = read.filter(
       ({ articles: named, needles }) => (named.length === 0) !== (needles.length === 0),
     )
     expect(wrong).toEqual([])
@@ -45,7 +51,7 @@ describe('the questions over the sample corpus', () => {
 describe('the reported half', () => {
   it('is what was written last, and holds nothing else', () => {
     expect(questions.slice(-reported.length)).toEqual(reported)
-    expect(practice.filter(({ split }) => split === 'reported')).toEqual([])
+    expect([...practice, ...practiceElsewhere].filter(({ split }) => split !== 'dev')).toEqual([])
   })
 
   it('names every article that spells a needle', () => {
