@@ -129,9 +129,11 @@ export function createAnswerer({ embedder, translate = null }: AnswererDeps): An
       most: retrievalLimits.read,
       ...(question.filters === undefined ? {} : { filters: question.filters }),
     })
+    const isOfDays = read.asked.kind === 'date'
     const varied = diversify(preferred(evidence), (item) => reader.shinglesOf(item), {
-      limit: retrievalLimits[read.asked.kind === 'date' ? 'evidenceOfDays' : 'evidence'],
-      passagesPerArticle: retrievalLimits.passagesPerArticle,
+      limit: retrievalLimits[isOfDays ? 'evidenceOfDays' : 'evidence'],
+      passagesPerArticle:
+        retrievalLimits[isOfDays ? 'passagesPerArticleOfDays' : 'passagesPerArticle'],
     })
     const best = { score: varied[0]?.score ?? 0 }
     const meeting = createMeeting(read.terms, read.language)

@@ -10,4 +10,6 @@ export const retrievalLimits = {
   /** The same where a day is asked for, which may be that of several events. */
   evidenceOfDays: 24,
   passagesPerArticle: 3,
+  /** The same: the day may be told anywhere in a report. */
+  passagesPerArticleOfDays: 5,
 } as const
