@@ -19,8 +19,8 @@ const ownWeight = 3
 const weightOfUnanswerable = 2
 
 /**
- * Share of answerable questions that may be refused. Persian has hundreds of near-topic questions to weigh against:
- * there a few more buy much.
+ * Share of answerable questions that may be refused. Persian has hundreds of near-topic questions to weigh against,
+ * which show what a higher one buys there: docs/DESIGN.md.
  */
 const refusable: Readonly<Record<string, number>> = { fa: 0.13 }
 const refusableElsewhere = 0.055
