@@ -2,7 +2,7 @@
  * Question reading: from a question's text to what is searched for and what is asked.
  *
  * In:   text and language, the index's knowledge of its words, a translator of words or none.
- * Out:  terms with weights and translations, the kind of thing asked; no terms for a question of asking words alone, or a courtesy.
+ * Out:  terms with weights and translations, the kind of thing asked; no terms for asking words alone, or a courtesy.
  */
 import type { LanguageCode } from '../article.ts'
 import type { Snapshot, TermWeight } from '../engine/search-engine.ts'

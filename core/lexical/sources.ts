@@ -32,20 +32,14 @@ export interface RowSource {
 
 export type Source = ListSource | RowSource
 
-/** Of one form of a term. */
+/** One for each layer that holds the form. */
 export function sourcesOf(form: Form, params: Bm25): readonly Source[] {
-  const { weight: trust, words } = form
-  const [{ idf, averageLength, lists }] = words as [Form['words'][number]]
-  return words.length > 1
-    ? rowsOf(form, params)
-    : lists.map((list) => ({
-        kind: 'list',
-        list,
-        averageLength,
-        trust,
-        weight: trust * idf,
-        at: 0,
-      }))
+  const [word, ...others] = form.words
+  if (others.length > 0) return rowsOf(form, params)
+  const { idf, averageLength, lists } = word!
+  const { weight: trust } = form
+  const weight = trust * idf
+  return lists.map((list) => ({ kind: 'list', list, averageLength, trust, weight, at: 0 }))
 }
 
 /** Words that a passage must hold together count the mean of their points. */

@@ -9,7 +9,7 @@
 import { saturate, type Bm25 } from './bm25.ts'
 import type { ListSource, RowSource, Source } from './sources.ts'
 
-/** A power of two. */
+/** At most 65,536: slots within a window are kept in 16 bits. */
 export const windowLength = 4_096
 
 export interface Window {
@@ -48,13 +48,9 @@ export function createWindow(): Window {
     for (; at < slots.length; at++) {
       const own = slots[at]!
       if (own >= end) break
-      const slot = first + own - start
       if (mask !== null && mask[own] === 0) continue
-      gain(
-        slot,
-        weight * saturate(frequencies[at]!, lengths[own]! / averageLength, params),
-        trusted,
-      )
+      const saturated = saturate(frequencies[at]!, lengths[own]! / averageLength, params)
+      gain(first + own - start, weight * saturated, trusted)
     }
     source.at = at
   }
