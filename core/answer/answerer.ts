@@ -47,6 +47,8 @@ export interface AnswererDeps {
   readonly embedder: Embedder | null
   /** null where words are not translated. @default null */
   readonly translate?: Translate | null
+  /** What "today" is to who asks. @default the machine's clock */
+  readonly now?: () => Date
 }
 
 export interface Answerer {
@@ -76,7 +78,11 @@ export const choice = {
   embeddedDated: 80,
 } as const
 
-export function createAnswerer({ embedder, translate = null }: AnswererDeps): Answerer {
+export function createAnswerer({
+  embedder,
+  translate = null,
+  now = () => new Date(),
+}: AnswererDeps): Answerer {
   const reader = createSentenceReader()
   const sentenceCosines = embedder === null ? null : createSentenceCosines(embedder)
   const wordLikeness = embedder === null ? null : createWordLikeness(embedder)
@@ -119,7 +125,8 @@ export function createAnswerer({ embedder, translate = null }: AnswererDeps): An
 
   const consider = async (question: Question, snapshot: Snapshot): Promise<Considered> => {
     const { text, language, asked, preferred } = resolveFollowUp(question)
-    const read = await readQuestion(text, language, snapshot, translate, asked)
+    const today = now().toISOString().slice(0, 10)
+    const read = await readQuestion(text, language, snapshot, translate, today, asked)
     const mode = canCompare({ snapshot, embedder }) ? 'hybrid' : 'keyword-only'
     if (read.terms.length === 0) {
       return { question: read, mode, scored: [], quotes: [], groups: null, belief: null }

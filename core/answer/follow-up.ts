@@ -11,8 +11,8 @@ import { analyse, identifyLanguage, type Token } from '../language/index.ts'
 import type { Conversation, Evidence, Question } from '../question.ts'
 import { askedBy, askingWords, type Asked } from './asked.ts'
 import { maxQuestionCharacters } from './check-question.ts'
-import { isCourtesy } from './courtesy.ts'
 import { foldedWords } from './folded-words.ts'
+import { isToTheBot } from './to-the-bot.ts'
 
 export interface ResolvedQuestion {
   readonly text: string
@@ -62,7 +62,7 @@ function topicOfAll(questions: string): string {
 }
 
 function onTopic(text: string, topic: string): string {
-  if (isCourtesy(text)) return topic
+  if (isToTheBot(text)) return topic
   const language = identifyLanguage(text)
   if (!leans(text, language)) return text
   if (contentOf(text, language).length === 0) return topic
@@ -77,7 +77,7 @@ function contentOf(text: string, language: LanguageCode): readonly Token[] {
 }
 
 function leans(text: string, language: LanguageCode): boolean {
-  if (isCourtesy(text)) return false
+  if (isToTheBot(text)) return false
   const content = contentOf(text, language)
   if (content.length === 0) return true
   const words = foldedWords(text)

@@ -101,6 +101,7 @@ function softly(
       // A country is not its capital for being like it.
       if (cosine <= alike.from || terms[term]?.isNumber === true || terms[term]?.isName === true)
         return
+      if (terms[term]?.isDeictic === true) return
       const share = Math.min(1, (cosine - alike.from) / (alike.whole - alike.from))
       const strength = alike.most * share
       if (strength > (best[term]?.strength ?? 1)) best[term] = { strength, at }
@@ -110,6 +111,7 @@ function softly(
 }
 
 function meet(term: QuestionTerm, language: LanguageCode, index: TokenIndex): Met {
+  if (term.isDeictic) return unmet
   const [same] = index.byStem.get(term.stem) ?? []
   if (same !== undefined) return { strength: strengths.stem, at: same }
   if (term.isNumber) return unmet

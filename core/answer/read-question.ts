@@ -1,8 +1,8 @@
 /**
  * Question reading: from a question's text to what is searched for and what is asked.
  *
- * In:   text and language, the index's knowledge of its words, a translator of words or none.
- * Out:  terms with weights and translations, the kind of thing asked; no terms for asking words alone, or a courtesy.
+ * In:   text and language, the index's knowledge of its words, a translator of words or none, the ISO day of asking.
+ * Out:  terms with weights and translations, the kind of thing asked; no terms for asking words alone, or what is said to the bot.
  */
 import type { LanguageCode } from '../article.ts'
 import type { Snapshot, TermWeight } from '../engine/search-engine.ts'
@@ -10,19 +10,21 @@ import { findDates } from '../language/dates/index.ts'
 import { analyse, type Token } from '../language/index.ts'
 import type { Translate } from '../language/lexicon/index.ts'
 import { askedBy, askingWords, ordersOnly, type Asked } from './asked.ts'
-import { isCourtesy } from './courtesy.ts'
 import { focusOf, namesKind, unitOf } from './kind-words.ts'
 import type { ReadQuestion } from './sentence-features.ts'
 import { questionTerms, type NamedTime, type Translation } from './terms.ts'
+import { askedDays } from './time/asked-day.ts'
+import { isToTheBot } from './to-the-bot.ts'
 
 export async function readQuestion(
   text: string,
   language: LanguageCode,
   snapshot: Snapshot,
   translate: Translate | null,
+  today: string,
   asked: Asked = askedBy(text),
 ): Promise<ReadQuestion> {
-  if (isCourtesy(text)) return { text, language, asked, terms: [] }
+  if (isToTheBot(text)) return { text, language, asked, terms: [] }
   const tokens = analyse(text, language)
   const own = await snapshot.terms(text, language)
   const isPlain = ({ surface }: Token): boolean =>
@@ -46,7 +48,7 @@ export async function readQuestion(
       isAsking,
       unit: unitOf(asked.kind, tokens),
       focus: focusOf(asked.kind, tokens, isTerm),
-      times: timesOf(text, language, tokens),
+      times: [...timesOf(text, language, tokens), ...askedDays(text, language, today)],
     },
   )
   return { text, language, asked, terms }

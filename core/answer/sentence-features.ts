@@ -182,12 +182,12 @@ function meetInTime(
 ): readonly Met[] {
   const published = sentence.evidence.passage.publishedAt
   return met.map((own, at) => {
-    const time = own.strength === 0 ? (terms[at]?.time ?? null) : null
-    if (time === null) return own
-    // A day is that of the report only where the sentence says so: «أمس».
+    const { time, isDeictic } = terms[at]!
+    if (time === null || own.strength > 0) return own
+    // A day is that of the report only where the sentence says so («أمس»), or where news of today is asked for.
     const isThen =
       dayOf(sentence)?.startsWith(time) === true ||
-      (time.length < 10 && published?.startsWith(time) === true)
+      ((time.length < 10 || isDeictic) && published?.startsWith(time) === true)
     return isThen ? { strength: strengths.time, at: -1 } : own
   })
 }

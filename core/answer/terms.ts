@@ -24,6 +24,8 @@ export interface QuestionTerm {
   readonly isNumber: boolean
   /** The `NamedTime` that it is a word of; null for all other words. */
   readonly time: string | null
+  /** "Today": met by that day alone. */
+  readonly isDeictic: boolean
   /** Written with a capital that does not merely begin the question, or called the same in another script. */
   readonly isName: boolean
   /** What is counted: "hours" of "how many hours". */
@@ -42,6 +44,8 @@ export interface TermRules {
 /** A day, month or year that a question names: where, and as `YYYY-MM-DD`, `YYYY-MM` or `YYYY`. */
 export interface NamedTime extends Span {
   readonly iso: string
+  /** Named by the day on which is asked. */
+  readonly isDeictic?: boolean
 }
 
 export interface Translation {
@@ -73,11 +77,12 @@ export function questionTerms(
   const found: QuestionTerm[] = []
   const hasCapitals = /\p{Lu}/u.test(text.slice(1))
   for (const token of tokens) {
-    if (token.stop || isAsking(token) || seen.has(token.stem)) continue
+    const time = times.find(({ start, end }) => token.start >= start && token.end <= end)
+    const isDeictic = time?.isDeictic === true
+    if ((token.stop && !isDeictic) || isAsking(token) || seen.has(token.stem)) continue
     seen.add(token.stem)
     const written = text.slice(token.start, token.end)
     const translations = translationsOf(token)
-    const time = times.find(({ start, end }) => token.start >= start && token.end <= end)
     const isCommon = hasCapitals && isUncapitalised(written)
     found.push({
       written,
@@ -89,6 +94,7 @@ export function questionTerms(
       passages: weightAt.get(token.start)?.passages ?? 0,
       isNumber: /^\p{N}/u.test(token.surface),
       time: time?.iso ?? null,
+      isDeictic,
       isName:
         time === undefined &&
         ((token.start > 0 && isWrittenAsName(written)) || isTransliterated(token, translations)),

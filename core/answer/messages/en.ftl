@@ -9,7 +9,7 @@ events = Told of by date:
 disagree = The sources differ:
 keyword-only = Only the words themselves were matched; no language model is at work.
 
-refuse-empty = Please ask about something: this question holds no word to search for.
+refuse-empty = Please ask about something in the archive: there is nothing to search for here.
 refuse-nothing = I found nothing about this in the archive.
 refuse-weak = The archive does not seem to answer this.
 refuse-missing = The archive does not answer this. I looked for { $missing } and did not find it together with the rest of the question.

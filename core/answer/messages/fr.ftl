@@ -7,7 +7,7 @@ events = Selon la date de l’événement :
 disagree = Les sources divergent :
 keyword-only = Seuls les mots ont été comparés ; aucun modèle de langue n’est utilisé.
 
-refuse-empty = Posez une question sur un sujet : celle-ci ne contient aucun mot à chercher.
+refuse-empty = Posez une question sur un sujet des archives : il n’y a rien à chercher ici.
 refuse-nothing = Je n’ai rien trouvé à ce sujet dans les archives.
 refuse-weak = Les archives ne semblent pas répondre à cette question.
 refuse-missing = Les archives ne répondent pas à cette question. J’ai cherché { $missing } sans le trouver avec le reste de la question.

@@ -7,7 +7,7 @@ events = Olay tarihine göre:
 disagree = Kaynaklar aynı şeyi söylemiyor:
 keyword-only = Yalnızca sözcükler eşleştirildi; dil modeli devrede değil.
 
-refuse-empty = Lütfen bir konu sorun: bu soruda aranacak bir sözcük yok.
+refuse-empty = Lütfen arşivdeki bir konuyu sorun: burada aranacak bir şey yok.
 refuse-nothing = Arşivde bununla ilgili bir şey bulamadım.
 refuse-weak = Arşiv bu soruyu yanıtlamıyor gibi görünüyor.
 refuse-missing = Arşiv bu soruyu yanıtlamıyor. { $missing } aradım, ama sorunun geri kalanıyla birlikte bulamadım.

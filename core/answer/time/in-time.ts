@@ -32,8 +32,13 @@ export function inTime(
   if (order === 'latest') return ledBy(near.at(-1) ?? latestOf(scored), scored)
   // Elsewhere "first" is a word that the answer holds too.
   if (order === 'first' && kind === 'date' && near[0] !== undefined) return ledBy(near[0], scored)
-  const range = readTime(question.text, question.language)
+  const range = readTime(question.text, question.language) ?? deicticDay(question)
   return range === null ? scored : scored.map((one) => ranged(one, range)).toSorted(byScore)
+}
+
+function deicticDay({ terms }: ReadQuestion): TimeRange | null {
+  const day = terms.find(({ isDeictic }) => isDeictic)?.time ?? null
+  return day === null ? null : { from: day, to: day }
 }
 
 function scoreOf({ told }: ToldEvent): number {

@@ -3,6 +3,6 @@
  */
 export { findDates } from './find-dates.ts'
 export { parseDate } from './parse-date.ts'
-export { dayNumber } from './day-number.ts'
+export { dayNumber, isoOfDay } from './day-number.ts'
 export { foldForDates } from './fold-for-dates.ts'
 export { resolveDates, type ResolvedDate } from './resolve-dates.ts'
