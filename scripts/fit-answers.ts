@@ -18,6 +18,7 @@ import { crossMeasured, fitted, thresholdsFrom, type Measured } from './fit-answ
 interface Options {
   readonly dataset: readonly string[]
   readonly set: readonly string[]
+  readonly practice: readonly string[]
   readonly limit: string
   readonly write: boolean
 }
@@ -30,8 +31,12 @@ const command = createCommand(
   .option('--set <file=dir...>', 'own questions and their articles; the dev half alone is read', [
     'data/eval/questions.jsonl=data/articles',
     'data/eval/practice.jsonl=data/articles',
-    'data/eval/practice-other.jsonl=data/eval/practice-articles',
   ])
+  .option(
+    '--practice <file=dir...>',
+    'further ones for the weights alone: harder than what readers ask, so no threshold rests on them',
+    ['data/eval/practice-other.jsonl=data/eval/practice-articles'],
+  )
   .option('--limit <n>', 'questions taken of each dataset', '1000')
   .option('--write', 'write the two files', false)
 
@@ -41,15 +46,17 @@ async function fit(options: Options, context: CommandContext): Promise<ExitCode>
   const embedder = await openModel(context)
   const gathering = createGathering(embedder)
   const cases: Case[] = []
-  for (const pair of options.set) {
+  const practice = new Set<string>()
+  for (const pair of [...options.set, ...options.practice]) {
     const [file = '', folder = ''] = pair.split('=')
+    if (options.practice.includes(pair)) practice.add(file)
     cases.push(...(await gathering.ofOwn(file, folder)))
   }
   for (const folder of options.dataset)
     cases.push(...(await gathering.ofDataset(folder, Number(options.limit))))
   // The two ways of working have weights of their own, and are measured apart.
-  const meaning = fittedFor('hybrid', cases)
-  const words = fittedFor('keyword-only', cases)
+  const meaning = fittedFor('hybrid', cases, practice)
+  const words = fittedFor('keyword-only', cases, practice)
   if (options.write) {
     write('sentence-weights.json', { meaning: meaning.sentence, words: words.sentence })
     write('belief-weights.json', { meaning: meaning.belief, words: words.belief })
@@ -58,10 +65,11 @@ async function fit(options: Options, context: CommandContext): Promise<ExitCode>
   return exitCodes.done
 }
 
-function fittedFor(mode: SearchMode, all: readonly Case[]) {
+function fittedFor(mode: SearchMode, all: readonly Case[], practice: ReadonlySet<string>) {
   const cases = all.filter(({ considered }) => considered.mode === mode)
   const measured = crossMeasured(cases)
-  const thresholds = thresholdsFrom(measured, mode)
+  const usual = measured.filter(({ one }) => !practice.has(one.origin))
+  const thresholds = thresholdsFrom(usual, mode)
   for (const [origin, own] of Map.groupBy(measured, ({ one }) => one.origin))
     say(`${mode}, ${origin}\n${linesOf(own, thresholds).join('\n')}`)
   const { sentence, belief } = fitted(cases)
