@@ -1,9 +1,11 @@
 /**
  * Nearest rows: a scan of all vectors by cosine, through usearch's SIMD kernels.
  *
- * In:   int8 rows one after the other from the beginning of their buffer, a query of as many dimensions.
+ * In:   int8 rows one after the other from the beginning of their buffer, a query of as many dimensions; the rows'
+ *       first dimensions apart, where these tell most.
  * Out:  numbers of the `count` nearest rows, nearest first, each with its cosine in [-1, 1].
- * Cost: 100,000 × 320 take about 4 ms on one core; two threads of usearch's own are no faster.
+ * Cost: 100,000 × 320 take about 4 ms on one core, two thirds of that by their first 96 dimensions, with a third of the
+ *       memory read; two threads of usearch's own are no faster.
  */
 import usearch from 'usearch'
 
@@ -13,6 +15,8 @@ export interface Scan {
   readonly query: Int8Array
   /** Not more than there are rows. */
   readonly count: number
+  /** The first `width` dimensions of each row; null where all are to be compared whole. */
+  readonly heads: { readonly rows: Int8Array; readonly width: number } | null
 }
 
 export interface NearestRows {
@@ -20,7 +24,25 @@ export interface NearestRows {
   readonly cosines: readonly number[]
 }
 
-export function nearestRows({ rows, query, count }: Scan): NearestRows {
+/**
+ * By their heads the nearest are only nearly told: so many are compared whole. Of 261,675 passages 2,000 held 99.7 % of
+ * the ten nearest and 99.3 % of the hundred nearest, 4,000 held 99.9 and 99.8 %.
+ */
+const looked = { least: 3_000, ofEachWanted: 25 } as const
+
+export function nearestRows({ rows, query, count, heads }: Scan): NearestRows {
+  const closer = Math.max(looked.least, looked.ofEachWanted * count)
+  const dimensions = query.length
+  if (heads === null || closer * dimensions >= rows.length) return compared(rows, query, count)
+  const near = compared(heads.rows, query.subarray(0, heads.width), closer).rows
+  const block = new Int8Array(near.length * dimensions)
+  for (const [place, at] of near.entries())
+    block.set(rows.subarray(at * dimensions, (at + 1) * dimensions), place * dimensions)
+  const best = compared(block, query, count)
+  return { rows: best.rows.map((place) => near[place]!), cosines: best.cosines }
+}
+
+function compared(rows: Int8Array, query: Int8Array, count: number): NearestRows {
   if (count === 0) return { rows: [], cosines: [] }
   const { keys, distances } = usearch.exactSearch(
     rows,

@@ -1,16 +1,18 @@
 /**
- * Vector index: exact nearest neighbours by cosine over int8 vectors.
+ * Vector index: nearest neighbours by cosine over int8 vectors: exact, or nearly so where the first dimensions of many
+ * vectors tell most.
  *
  * In:   unit-length vectors, stored as int8 (component × 127, rounded): one byte a dimension.
  * Out:  ids, best first, each with its cosine in [-1, 1].
- * Cost: a scan (see `nearest-rows.ts`), of a large index in a thread beside: whoever asks can work on meanwhile. Rows lie
- *       in one growing block, nothing is copied to ask.
+ * Cost: a scan (see `nearest-rows.ts`), of a large index in a thread beside: whoever asks can work on meanwhile.
  *
  * A filter is met by asking for more rows until enough pass: right for filters that most rows pass.
  */
 import type { CandidateOptions, VectorCandidate } from '../engine/search-engine.ts'
+import { leadingDimensions } from './leading-dimensions.ts'
 import { nearestRows, type NearestRows, type Scan } from './nearest-rows.ts'
 import { openScanThread, type ScanThread } from './scan-thread.ts'
+import { createSharedRows, type SharedRows } from './shared-rows.ts'
 
 export interface VectorIndex {
   readonly size: number
@@ -31,6 +33,8 @@ export interface VectorIndex {
 export interface VectorIndexOptions {
   /** Rows from which on a scan is worth another thread. @default 20_000 */
   readonly threadFrom?: number
+  /** Rows from which on a first look at leading dimensions pays. @default 20_000 */
+  readonly headsFrom?: number
 }
 
 const scale = 127
@@ -42,18 +46,16 @@ export function quantise(vector: Float32Array): Int8Array {
 
 export function createVectorIndex(
   dimensions: number,
-  { threadFrom = 20_000 }: VectorIndexOptions = {},
+  { threadFrom = 20_000, headsFrom = 20_000 }: VectorIndexOptions = {},
 ): VectorIndex {
-  let rows = sharedRows(dimensions * 1024)
+  const rows = createSharedRows(dimensions)
+  /** The leading dimensions of the same rows, once there are many and these dimensions tell most. */
+  let heads: SharedRows | null = null
   const ids: number[] = []
   const rowOf = new Map<number, number>()
   let thread: ScanThread | 'none' | null = null
   /** How often rows got other numbers. */
   let moves = 0
-
-  function row(index: number): Int8Array {
-    return rows.subarray(index * dimensions, (index + 1) * dimensions)
-  }
 
   function check(length: number): void {
     if (length !== dimensions) {
@@ -69,14 +71,11 @@ export function createVectorIndex(
     add(id, vector) {
       check(vector.length)
       if (rowOf.has(id)) throw new RangeError(`Expected a new id, got ${id}, which is in the index`)
-      if ((ids.length + 1) * dimensions > rows.length) {
-        const grown = sharedRows(rows.length * 2)
-        grown.set(rows)
-        rows = grown
-      }
-      rows.set(vector, ids.length * dimensions)
+      rows.put(ids.length, vector)
+      heads?.put(ids.length, vector)
       rowOf.set(id, ids.length)
       ids.push(id)
+      if (ids.length === headsFrom) heads = headsOf(rows, ids.length)
     },
 
     remove(id) {
@@ -85,7 +84,8 @@ export function createVectorIndex(
       moves += 1
       const last = ids.length - 1
       const lastId = ids[last]!
-      row(index).set(row(last))
+      rows.put(index, rows.row(last))
+      heads?.put(index, heads.row(last))
       ids[index] = lastId
       rowOf.set(lastId, index)
       ids.pop()
@@ -112,7 +112,7 @@ export function createVectorIndex(
       if (!query.some(Boolean)) return result
       for (const id of wanted) {
         const index = rowOf.get(id)
-        if (index !== undefined) result.set(id, cosine(query, row(index)))
+        if (index !== undefined) result.set(id, cosine(query, rows.row(index)))
       }
       return result
     },
@@ -153,15 +153,20 @@ export function createVectorIndex(
 
   function scanOf(query: Int8Array, count: number): Scan {
     return {
-      rows: rows.subarray(0, ids.length * dimensions),
+      rows: rows.first(ids.length),
       query,
       count: Math.min(count, ids.length),
+      heads: heads === null ? null : { rows: heads.first(ids.length), width: heads.width },
     }
   }
 }
 
-function sharedRows(length: number): Int8Array {
-  return new Int8Array(new SharedArrayBuffer(length))
+function headsOf(rows: SharedRows, count: number): SharedRows | null {
+  const width = leadingDimensions(rows.first(count), rows.width)
+  if (width === null) return null
+  const heads = createSharedRows(width)
+  for (let at = 0; at < count; at++) heads.put(at, rows.row(at))
+  return heads
 }
 
 function cosine(a: Int8Array, b: Int8Array): number {

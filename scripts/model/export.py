@@ -72,9 +72,7 @@ def write(encoder, model, folder):
     """Writes everything but the model card into `folder`."""
     folder = Path(folder)
     (folder / "onnx").mkdir(parents=True, exist_ok=True)
-    rows, scale = quantize(encoder)
-    onnx.save(graph(rows, scale), str(folder / "onnx/model_quantized.onnx"))
-    dims = rows.shape[1]
+    pieces, dims = encoder.vectors.shape
 
     def save(name, value, **how):
         (folder / name).write_text(json.dumps(value, ensure_ascii=False, **how) + "\n", encoding="utf-8")
@@ -83,9 +81,17 @@ def write(encoder, model, folder):
     save("tokenizer_config.json", {"tokenizer_class": "PreTrainedTokenizerFast", "model_max_length": MAX_TOKENS,
                                    "pad_token": "[PAD]", "unk_token": "[UNK]", "clean_up_tokenization_spaces": False}, indent=2)
     save("config.json", {"model_type": "bert", "architectures": ["BertModel"], "hidden_size": dims,
-                         "vocab_size": len(rows), "pad_token_id": 0}, indent=2)
+                         "vocab_size": pieces, "pad_token_id": 0}, indent=2)
+    write_graph(encoder, folder)
+
+
+def write_graph(encoder, folder):
+    """Writes the graph and the manifest with the checksums of graph and tokenizer."""
+    folder = Path(folder)
+    rows, scale = quantize(encoder)
+    onnx.save(graph(rows, scale), str(folder / "onnx/model_quantized.onnx"))
     digest = lambda name: hashlib.sha256((folder / name).read_bytes()).hexdigest()
     sums = {name: digest(name) for name in ("onnx/model_quantized.onnx", "tokenizer.json")}
-    save("embedder.json", {"name": NAME, "dimensions": dims, "languages": ["ar", "fa", "en"],
-                           "output": "sentence_embedding", "queryPrefix": "", "passagePrefix": "",
-                           "maxTokens": MAX_TOKENS, "sha256": sums}, indent=2)
+    manifest = {"name": NAME, "dimensions": rows.shape[1], "languages": ["ar", "fa", "en"], "output": "sentence_embedding",
+                "queryPrefix": "", "passagePrefix": "", "maxTokens": MAX_TOKENS, "sha256": sums}
+    (folder / "embedder.json").write_text(json.dumps(manifest, indent=2) + "\n", encoding="utf-8")

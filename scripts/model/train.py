@@ -16,6 +16,7 @@ import contrastive
 import export
 import measure
 import pair_sources
+import turn
 import vocabulary
 from dictionary import Translator
 from encoder import Encoder
@@ -61,6 +62,7 @@ def main():
         contrastive.train(encoder, batches, steps, rate, report=report)
         ends.append(encoder)
     encoder = average(ends)
+    encoder = turn.turned(encoder, encode(encoder), options.data)
     np.savez(work / "trained.npz", vectors=encoder.vectors, bias=encoder.bias)
     rows, scale = export.quantize(encoder)
     shipped = Encoder(rows * scale, np.zeros(len(rows)))
