@@ -10,13 +10,33 @@ function rowsOf(count: number, held: (at: number) => number): Int8Array {
 
 describe('leadingDimensions', () => {
   it('gives the fewest of 32, 64, … that hold enough', () => {
-    expect(leadingDimensions(rowsOf(300, (at) => (at < 20 ? 100 : 10)), 128)).toBe(32)
-    expect(leadingDimensions(rowsOf(300, (at) => (at < 60 ? 60 : 10)), 128)).toBe(64)
+    expect(
+      leadingDimensions(
+        rowsOf(300, (at) => (at < 20 ? 100 : 10)),
+        128,
+      ),
+    ).toBe(32)
+    expect(
+      leadingDimensions(
+        rowsOf(300, (at) => (at < 60 ? 60 : 10)),
+        128,
+      ),
+    ).toBe(64)
   })
 
   it('gives none where all dimensions tell alike, or the last ones most', () => {
-    expect(leadingDimensions(rowsOf(300, () => 50), 128)).toBeNull()
-    expect(leadingDimensions(rowsOf(300, (at) => (at < 64 ? 10 : 100)), 128)).toBeNull()
+    expect(
+      leadingDimensions(
+        rowsOf(300, () => 50),
+        128,
+      ),
+    ).toBeNull()
+    expect(
+      leadingDimensions(
+        rowsOf(300, (at) => (at < 64 ? 10 : 100)),
+        128,
+      ),
+    ).toBeNull()
   })
 
   it('looks at some rows of many alone', () => {
