@@ -20,9 +20,12 @@ const weightOfUnanswerable = 2
 
 /**
  * Share of answerable questions that may be refused. Persian has hundreds of near-topic questions to weigh against,
- * which show what a higher one buys there: docs/DESIGN.md.
+ * which show what a higher one buys there: docs/DESIGN.md. By words alone it buys too little.
  */
-const refusable: Readonly<Record<string, number>> = { fa: 0.13 }
+const refusable: Readonly<Record<SearchMode, Readonly<Record<string, number>>>> = {
+  hybrid: { fa: 0.13 },
+  'keyword-only': {},
+}
 const refusableElsewhere = 0.055
 /** What is believed less than one time in ten is no answer, whatever it would save; words alone are sure of less. */
 const least: Readonly<Record<SearchMode, number>> = { hybrid: 0.1, 'keyword-only': 0.08 }
@@ -105,7 +108,7 @@ export function thresholdsFrom(measured: readonly Measured[], mode: SearchMode):
   return {
     within: byLanguage(
       answerable.filter(({ features }) => features.other === 0),
-      refusable,
+      refusable[mode],
       least[mode],
     ),
     across: byLanguage(
