@@ -226,6 +226,8 @@ describe.skipIf(noChromium !== null)('the page', { timeout: 120_000 }, () => {
         await check()
         await page.click('.card .links a')
         await page.waitForSelector('.story')
+        // The article is a page of its own, there before its style is.
+        await page.waitForLoadState('load')
         await check()
         await page.context().close()
       }
