@@ -95,13 +95,14 @@ function softly(
   likeness: Likeness,
 ): readonly Met[] {
   const best = [...met]
+  // A country is not its capital for being like it.
+  const byItselfAlone = terms.map(
+    ({ isNumber, isName, isDeictic }) => isNumber || isName || isDeictic,
+  )
   tokens.forEach(({ surface, stop }, at) => {
     const cosines = stop ? undefined : likeness.get(surface)
     cosines?.forEach((cosine, term) => {
-      // A country is not its capital for being like it.
-      if (cosine <= alike.from || terms[term]?.isNumber === true || terms[term]?.isName === true)
-        return
-      if (terms[term]?.isDeictic === true) return
+      if (cosine <= alike.from || byItselfAlone[term] === true) return
       const share = Math.min(1, (cosine - alike.from) / (alike.whole - alike.from))
       const strength = alike.most * share
       if (strength > (best[term]?.strength ?? 1)) best[term] = { strength, at }

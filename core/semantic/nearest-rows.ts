@@ -31,10 +31,10 @@ export interface NearestRows {
 const looked = { least: 3_000, ofEachWanted: 25 } as const
 
 export function nearestRows({ rows, query, count, heads }: Scan): NearestRows {
-  const closer = Math.max(looked.least, looked.ofEachWanted * count)
+  const shortlist = Math.max(looked.least, looked.ofEachWanted * count)
   const dimensions = query.length
-  if (heads === null || closer * dimensions >= rows.length) return compared(rows, query, count)
-  const near = compared(heads.rows, query.subarray(0, heads.width), closer).rows
+  if (heads === null || shortlist * dimensions >= rows.length) return compared(rows, query, count)
+  const near = compared(heads.rows, query.subarray(0, heads.width), shortlist).rows
   const block = new Int8Array(near.length * dimensions)
   for (const [place, at] of near.entries())
     block.set(rows.subarray(at * dimensions, (at + 1) * dimensions), place * dimensions)

@@ -45,11 +45,16 @@ def unigram(vocabulary):
     return processor
 
 
+def read_options(description):
+    """--data and --model of a command over a shipped model."""
+    parser = argparse.ArgumentParser(description=description, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("--data", required=True, help="folder with articles/, training/ and eval/")
+    parser.add_argument("--model", required=True, help="model folder")
+    return parser.parse_args()
+
+
 def main():
-    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("--data", required=True)
-    parser.add_argument("--model", required=True)
-    options = parser.parse_args()
+    options = read_options(__doc__)
     encoder, cutter = load(options.model)
     figures = measure.everything(lambda texts: encoder.encode(cutter.texts(texts)), options.data)
     for name, (ndcg, first) in figures.items():

@@ -4,7 +4,6 @@
 
 The axes are the principal ones, about the origin, of the vectors of news passages; the shipped folder is written anew.
 """
-import argparse
 from itertools import islice
 
 import numpy as np
@@ -12,6 +11,7 @@ import numpy as np
 import export
 from encoder import Encoder
 from measure import passages
+from measure_model import load, read_options
 from sources import news
 
 ARTICLES = 4_000
@@ -27,12 +27,7 @@ def turned(encoder, encode, data):
 
 
 def main():
-    from measure_model import load
-
-    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("--data", required=True)
-    parser.add_argument("--model", required=True)
-    options = parser.parse_args()
+    options = read_options(__doc__)
     encoder, cutter = load(options.model)
     encoder = turned(encoder, lambda texts: encoder.encode(cutter.texts(texts)), options.data)
     export.write_graph(encoder, options.model)

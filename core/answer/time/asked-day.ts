@@ -7,47 +7,54 @@
  * A reporter's "today" is another day than a reader's: such a word is met by dates alone, never by itself.
  */
 import type { LanguageCode } from '../../article.ts'
-import { dayNumber, foldForDates, isoOfDay } from '../../language/dates/index.ts'
+import { dayNumber, foldForDates, isoOfDay, resolveNamedDays } from '../../language/dates/index.ts'
 import type { NamedTime } from '../terms.ts'
+import { aside } from './read-time.ts'
 
 export function askedDays(
   question: string,
   language: LanguageCode,
   today: string,
 ): readonly NamedTime[] {
-  const day = dayNumber(today)
-  if (day === null) return []
   const folded = foldForDates(question)
+  const named = resolveNamedDays(question, language, today).map(({ span, iso }) => ({
+    ...span,
+    iso,
+  }))
+  const further = furtherDays(folded, language, today).filter(
+    ({ start, end }) => !named.some((day) => day.start < end && start < day.end),
+  )
+  return [...named, ...further]
+    .filter(({ start }) => !isAside(folded.slice(0, start)))
+    .map((day) => ({ ...day, isDeictic: true }))
+}
+
+function isAside(before: string): boolean {
+  return aside.test(before) || outlet.test(before)
+}
+
+const outlet = new RegExp(`(?:${foldForDates('روسيا|russia|usa')}) $`, 'u')
+
+/** What reports do not name so, or not in that sense, and languages that reports are not written in. */
+function furtherDays(
+  folded: string,
+  language: LanguageCode,
+  today: string,
+): readonly Pick<NamedTime, 'start' | 'end' | 'iso'>[] {
+  const day = dayNumber(today)
   return (patterns[language] ?? []).flatMap(({ pattern, offset }) =>
-    [...folded.matchAll(pattern)].map(({ 0: found, index }) => ({
-      start: index,
-      end: index + found.length,
-      iso: isoOfDay(day + offset),
-      isDeictic: true,
-    })),
+    [...folded.matchAll(pattern)].flatMap(({ 0: found, index }) =>
+      day === null
+        ? []
+        : [{ start: index, end: index + found.length, iso: isoOfDay(day + offset) }],
+    ),
   )
 }
 
-/** Words by their distance in days; behind "until" and the like they are no day. */
 const words: Readonly<
   Record<LanguageCode, readonly (readonly [source: string, offset: number])[]>
 > = {
-  ar: [
-    ['(?<!(?:في|من|هو|هذا|ذلك|نفس|ذات|طوال|مثل|روسيا) )اليوم(?! ال)', 0],
-    ['الليلة', 0],
-    ['غد[اً]{0,2}', 1],
-    ['أمس|البارحة', -1],
-  ],
-  fa: [
-    ['امروز|امشب', 0],
-    ['(?<!پس )فردا', 1],
-    ['دیروز|دیشب', -1],
-  ],
-  en: [
-    ['(?<!(?:russia|usa) )today|tonight', 0],
-    ['tomorrow', 1],
-    ['(?<!the day before )yesterday', -1],
-  ],
+  ar: [['(?<!(?:في|من|هو|هذا|ذلك|نفس|ذات|طوال|مثل) )اليوم(?! ال)|الليلة', 0]],
   tr: [
     ['bugün', 0],
     ['yarın', 1],
@@ -56,7 +63,7 @@ const words: Readonly<
   ru: [
     ['сегодня', 0],
     ['завтра', 1],
-    ['(?<!позавчера )вчера', -1],
+    ['вчера', -1],
   ],
   fr: [
     ["aujourd['’]hui", 0],
@@ -65,15 +72,13 @@ const words: Readonly<
   ],
 }
 
-const until = foldForDates('حتى|إلى|منذ|تا|از|until|till|to|since|from|à|до|с')
-
 const patterns = Object.fromEntries(
   Object.entries(words).map(([language, list]) => [
     language,
     list.map(([source, offset]) => ({
       offset,
       pattern: new RegExp(
-        String.raw`(?<![\p{L}\p{N}])(?<!(?:${until}) )(?:${foldForDates(source)})(?![\p{L}\p{N}])`,
+        String.raw`(?<![\p{L}\p{N}])(?:${foldForDates(source)})(?![\p{L}\p{N}])`,
         'giu',
       ),
     })),

@@ -33,8 +33,9 @@ export function readTime(question: string, language: LanguageCode): TimeRange | 
   return { from: first, to: end.toISOString().slice(0, 10) }
 }
 
-const aside = new RegExp(
-  `(?<!\\p{L})(?:${foldForDates('منذ|بعد|قبل|حتى|since|after|before|until|from|پس از|بعد از|پیش از|از|تا|با آغاز|с|после|до|depuis|après|avant|sonra')})(?: (?:عام|سنه|سال|the|year|شهر))? ?$`,
+/** Before a time, in folded text: what happened lies elsewhere. */
+export const aside = new RegExp(
+  `(?<!\\p{L})(?:${foldForDates('منذ|بعد|قبل|حتى|إلى|since|after|before|until|from|پس از|بعد از|پیش از|از|تا|با آغاز|с|после|до|depuis|après|avant|sonra')})(?: (?:عام|سنه|سال|the|year|شهر))? ?$`,
   'u',
 )
 

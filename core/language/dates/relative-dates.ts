@@ -27,9 +27,19 @@ interface Rule {
 }
 
 export function relativeDates(dated: DatedText): readonly ResolvedDate[] {
-  return rules[dated.language].flatMap(({ pattern, read }) =>
+  const { named, others } = rules[dated.language]
+  return read([...named, ...others], dated)
+}
+
+/** Those named by their distance alone: «أمس», "tomorrow". */
+export function namedDays(dated: DatedText): readonly ResolvedDate[] {
+  return read(rules[dated.language].named, dated)
+}
+
+function read(some: readonly Rule[], dated: DatedText): readonly ResolvedDate[] {
+  return some.flatMap(({ pattern, read: readMatch }) =>
     [...dated.folded.matchAll(pattern)].flatMap((match) => {
-      const parts = read(match.groups ?? {}, dated, match.index)
+      const parts = readMatch(match.groups ?? {}, dated, match.index)
       const span = { start: match.index, end: match.index + match[0].length }
       return parts === null ? [] : [{ span, ...parts, relative: true }]
     }),
@@ -42,7 +52,7 @@ const rules = {
   en: rulesOf(timeWords.en),
 } as const
 
-function rulesOf(words: TimeWords): readonly Rule[] {
+function rulesOf(words: TimeWords): Readonly<Record<'named' | 'others', readonly Rule[]>> {
   const start = String.raw`(?<![\p{L}\p{N}])${words.prefix}`
   const end = String.raw`(?![\p{L}\p{N}])`
   const weekday = words.weekdays.map((name, at) => `(?<w${at}>${name})`).join('|')
@@ -53,8 +63,7 @@ function rulesOf(words: TimeWords): readonly Rule[] {
     pattern: pattern(`${part}(?:${name})(?:[ ،,]{1,2}${part}(?:${weekday}))?${after}`),
     read: (groups, { published }) => onDay(namedDay(published + offset, groups)),
   }))
-  return [
-    ...named,
+  const others: readonly Rule[] = [
     {
       pattern: pattern(words.ago),
       read: ({ count, two }, { published }) => {
@@ -73,6 +82,7 @@ function rulesOf(words: TimeWords): readonly Rule[] {
     { pattern: pattern(words.lastMonth), read: (_, { published }) => monthBefore(published) },
     { pattern: pattern(words.lastWeek), read: (_, { published }) => weekBefore(published) },
   ]
+  return { named, others }
 }
 
 function onDay(day: number): Parts {

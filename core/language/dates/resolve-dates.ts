@@ -14,7 +14,7 @@ import type { LanguageCode, Span } from '../../article.ts'
 import { dayNumber } from './day-number.ts'
 import { findDates } from './find-dates.ts'
 import { foldForDates } from './fold-for-dates.ts'
-import { relativeDates } from './relative-dates.ts'
+import { namedDays, relativeDates } from './relative-dates.ts'
 import { yearlessDates } from './yearless-dates.ts'
 
 export interface ResolvedDate {
@@ -45,6 +45,17 @@ export function resolveDates(
   const exact = withoutOverlap([...whole, ...yearlessDates(reading)])
   const named = withoutOverlap([...exact, ...relativeDates(reading)])
   return joined(named, new Set(exact), folded)
+}
+
+/** Only the days that a text names by their distance from the ISO day on which it is written: «أمس», "tomorrow". */
+export function resolveNamedDays(
+  text: string,
+  language: LanguageCode,
+  writtenOn: string,
+): readonly ResolvedDate[] {
+  const published = dayNumber(writtenOn)
+  if (published === null || !isKnown(language)) return []
+  return withoutOverlap(namedDays({ text, folded: foldForDates(text), language, published }))
 }
 
 function isKnown(language: LanguageCode): language is 'ar' | 'fa' | 'en' {

@@ -9,6 +9,7 @@ describe('askedDays', () => {
     ['en', 'Will it rain tomorrow?', 'tomorrow', '2024-07-26'],
     ['ar', 'ما سعر الدولار اليوم؟', 'اليوم', '2024-07-25'],
     ['ar', 'من زار موسكو أمس؟', 'أمس', '2024-07-24'],
+    ['ar', 'من زار موسكو أول من أمس؟', 'أول من أمس', '2024-07-23'],
     ['fa', 'دیروز چه کسی به مسکو رفت؟', 'دیروز', '2024-07-24'],
     ['fa', 'امروز قیمت طلا چند است؟', 'امروز', '2024-07-25'],
     ['tr', 'Bugün kim geldi?', 'Bugün', '2024-07-25'],
@@ -28,6 +29,7 @@ describe('askedDays', () => {
     ['en', 'How many have died until today?'],
     ['en', 'Who owns Russia Today?'],
     ['ar', 'من يدير قناة روسيا اليوم؟'],
+    ['ar', 'كم عدد القتلى إلى اليوم؟'],
     ['tr', 'Dünya Kupası finalini kim kazandı?'],
   ])('reads no day of asking from %s: %s', (language, question) => {
     expect(askedDays(question, language, '2024-07-25')).toEqual([])
