@@ -3,7 +3,7 @@
  *
  * Layout (that of models exported for transformers.js): `config.json`, `tokenizer.json`, `tokenizer_config.json`,
  * `onnx/model_quantized.onnx` or `onnx/model.onnx`, and optionally `embedder.json` with what only the maker knows:
- * languages, prefixes, the output to read, the checksums. Without it prefixes follow the model's family.
+ * languages, prefixes, the output to read, threads, the checksums. Without it prefixes follow the model's family.
  */
 import { createHash } from 'node:crypto'
 import { createReadStream, existsSync } from 'node:fs'
@@ -21,12 +21,15 @@ const card = z.object({
   queryPrefix: z.string().optional(),
   passagePrefix: z.string().optional(),
   maxTokens: z.int().positive().optional(),
+  threads: z.int().positive().optional(),
   sha256: z.record(z.string(), z.string().regex(/^[0-9a-f]{64}$/)).optional(),
 })
 
 export interface ModelFolder {
   readonly folder: string
   readonly name: string
+  /** The file of the graph, in the folder. */
+  readonly graph: string
   /** True when the 8-bit file is the one to load. */
   readonly quantised: boolean
   /** The graph's output that already is one vector a text, when it has one. */
@@ -35,6 +38,8 @@ export interface ModelFolder {
   readonly pooling: 'mean' | 'cls'
   readonly prefixes: { readonly question: string; readonly passage: string }
   readonly maxTokens: number
+  /** That a run of the graph is worth; absent for as many as there are cores. */
+  readonly threads?: number
   /** In which questions may be asked as they are; absent when the maker does not say. */
   readonly languages?: readonly LanguageCode[]
   /** Name and checksums of graph and tokenizer. */
@@ -80,6 +85,7 @@ export async function readModelFolder(folder: string): Promise<ModelFolder> {
   return {
     folder,
     name,
+    graph,
     quantised,
     output: about.output ?? 'sentence_embedding',
     pooling: about.pooling ?? (await poolingOf(folder)),
@@ -88,6 +94,7 @@ export async function readModelFolder(folder: string): Promise<ModelFolder> {
       passage: about.passagePrefix ?? family?.passage ?? '',
     },
     maxTokens: about.maxTokens ?? 512,
+    ...(about.threads && { threads: about.threads }),
     ...(about.languages && { languages: about.languages }),
     fingerprint: [name, ...checksums.toSorted()].join(':'),
   }

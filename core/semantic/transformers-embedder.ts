@@ -3,8 +3,8 @@
  *
  * In:   a checked model folder.
  * Out:  an `Embedder`; vectors have unit length whatever the graph does.
- * Cost: one run of the graph a text, or for many single words. With the shipped model batches of 8 or 32 were slower (200–260 passages a second
- *       against 500–700, before pieces were kept): padding adds to what tokenizing costs.
+ * Cost: one run of the graph a passage, or for some sentences or many words of about one length: a run of the shipped
+ *       model costs as much as three words, and padding passages costs more than runs of their own.
  *
  * The package is frozen upstream at 2.17 and keeps its settings in one global object; here they allow local files
  * alone, and folders are loaded one after the other.
@@ -16,19 +16,19 @@ import {
   type PreTrainedTokenizer,
   type Tensor,
 } from '@xenova/transformers'
-import { basename, dirname, resolve } from 'node:path'
+import { basename, dirname, join, resolve } from 'node:path'
 import { RawiError } from '../errors.ts'
 import { compilePatterns } from './compiled-patterns.ts'
 import type { Embedder } from './embedder.ts'
 import { keepPieces } from './kept-pieces.ts'
 import type { ModelFolder } from './model-folder.ts'
+import { onThreads } from './session-threads.ts'
 
 /** Longest stretch of text handed to a tokenizer, per token it may keep: tokenizers read all before they truncate. */
 const charactersPerToken = 12
 
-/** Texts no longer than this, words say, are embedded together: there is little to pad, and a run costs more than they. */
-const wordLength = 32
-const wordsTogether = 256
+/** Characters of all texts that are embedded together, each as long as the longest. */
+const charactersTogether = 1_024
 
 type Graph = (inputs: unknown) => Promise<Record<string, Tensor | undefined>>
 
@@ -74,13 +74,11 @@ export async function createTransformersEmbedder(model: ModelFolder): Promise<Em
     role: 'question' | 'passage',
   ): Promise<readonly Float32Array[]> {
     const vectors: Float32Array[] = []
-    const areWords = texts.length > 1 && texts.every(({ length }) => length <= wordLength)
-    for (let at = 0; at < texts.length;) {
-      const some = texts.slice(at, areWords ? at + wordsTogether : at + 1)
+    for (const places of alikeInLength(texts)) {
+      const some = places.map((place) => texts[place]!)
       const together = some.length > 1 ? await embedTogether(some, role) : null
-      if (together !== null) vectors.push(...together)
-      else for (const text of some) vectors.push(await embedOne(text, role))
-      at += some.length
+      for (const [at, place] of places.entries())
+        vectors[place] = together?.[at] ?? (await embedOne(some[at]!, role))
     }
     return vectors
   }
@@ -119,7 +117,10 @@ async function load(model: ModelFolder) {
       tokenizer.model_max_length = Math.min(tokenizer.model_max_length || Infinity, model.maxTokens)
       compilePatterns(tokenizer)
       keepPieces(tokenizer)
-      const network = await AutoModel.from_pretrained(name, { quantized: model.quantised })
+      const loadGraph = () => AutoModel.from_pretrained(name, { quantized: model.quantised })
+      const network = await (model.threads === undefined
+        ? loadGraph()
+        : onThreads(model.threads, join(folder, model.graph), loadGraph))
       return {
         tokenizer,
         graph: (inputs: unknown) => (network as unknown as Graph)(inputs),
@@ -132,6 +133,19 @@ async function load(model: ModelFolder) {
   return attempt.catch((cause: unknown) => {
     throw unusable(model, cause)
   })
+}
+
+/** Places of texts, those together that are to be embedded together. */
+function alikeInLength(texts: readonly string[]): readonly (readonly number[])[] {
+  const groups: number[][] = []
+  const byLength = [...texts.keys()].toSorted((a, b) => texts[a]!.length - texts[b]!.length)
+  for (const place of byLength) {
+    const last = groups.at(-1)
+    const padded = ((last?.length ?? 0) + 1) * texts[place]!.length
+    if (last !== undefined && padded <= charactersTogether) last.push(place)
+    else groups.push([place])
+  }
+  return groups
 }
 
 /** Token vectors of one text to its vector: their mean under the mask, or the first. */

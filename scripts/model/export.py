@@ -93,5 +93,5 @@ def write_graph(encoder, folder):
     digest = lambda name: hashlib.sha256((folder / name).read_bytes()).hexdigest()
     sums = {name: digest(name) for name in ("onnx/model_quantized.onnx", "tokenizer.json")}
     manifest = {"name": NAME, "dimensions": rows.shape[1], "languages": ["ar", "fa", "en"], "output": "sentence_embedding",
-                "queryPrefix": "", "passagePrefix": "", "maxTokens": MAX_TOKENS, "sha256": sums}
+                "queryPrefix": "", "passagePrefix": "", "maxTokens": MAX_TOKENS, "threads": 1, "sha256": sums}
     (folder / "embedder.json").write_text(json.dumps(manifest, indent=2) + "\n", encoding="utf-8")

@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto'
+import { existsSync, readdirSync } from 'node:fs'
 import { mkdtemp, readFile, rm, truncate, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -73,6 +74,20 @@ describe('openEmbedder', () => {
     expectClose((await embedder.embed(['سیب '.repeat(2_000_000)], 'passage'))[0], expected('سیب'))
     expect(performance.now() - started).toBeLessThan(5_000)
   })
+
+  it.skipIf(!existsSync('/proc/self/task'))(
+    'runs the graph on as many threads as its card says',
+    async () => {
+      const threadsOfItsOwn = async (threads: number) => {
+        await writeTinyModel(folder, { output: 'pooled', card: { threads } })
+        const before = readdirSync('/proc/self/task').length
+        expectClose((await (await open()).embed(['سیب'], 'passage'))[0], expected('سیب'))
+        return readdirSync('/proc/self/task').length - before
+      }
+      await threadsOfItsOwn(1)
+      expect(await threadsOfItsOwn(12)).toBeGreaterThan((await threadsOfItsOwn(1)) + 6)
+    },
+  )
 
   it('changes its fingerprint when the graph changes', async () => {
     await writeTinyModel(folder, { output: 'pooled' })
