@@ -14,6 +14,7 @@ import {
   publishGeneration,
   sweepGenerations,
   unfinishedGeneration,
+  type Publication,
 } from '../store/generations.ts'
 import { openDatabase, type Connection } from '../store/open-database.ts'
 import { acquireRunLock, type RunLock } from '../store/run-lock.ts'
@@ -32,6 +33,8 @@ export interface IndexWriterOptions {
 }
 
 export interface EmbeddedIndexWriter extends IndexWriter {
+  /** @param known - What need not be counted, and what the next run wants to know. */
+  publish(known?: Pick<Publication, 'counts' | 'recurring'>): GenerationInfo
   /** For what else is to be written in the same transactions. */
   readonly connection: Connection
   /** True while work of an earlier, unfinished run is part of the generation. */
@@ -113,14 +116,14 @@ function writerOver(
         onCheckpoint('article-removed')
       }),
 
-    publish: () =>
+    publish: (known) =>
       writing((): GenerationInfo => {
         const number = begin()
         commit()
         // From here on a power cut must not take back what was told to be published.
         sqlite.pragma('synchronous = FULL')
         open()
-        publishGeneration(connection, number, { publishedAt: now(), embedder })
+        publishGeneration(connection, number, { publishedAt: now(), embedder, ...known })
         onCheckpoint('publishing')
         sqlite.exec('commit')
         onCheckpoint('published')

@@ -7,8 +7,16 @@
  *
  * Names alone ("Putin Assad") tell no language: the hint decides when it is written in that script, else English.
  */
-import { detectAll } from 'tinyld'
+import { createRequire } from 'node:module'
 import type { LanguageCode } from '../article.ts'
+
+const require = createRequire(import.meta.url)
+let loaded: typeof import('tinyld') | undefined
+
+/** Its profiles take a tenth of a second to unpack, and letters and small words tell most texts without them. */
+function ngrams(): typeof import('tinyld') {
+  return (loaded ??= require('tinyld') as typeof import('tinyld'))
+}
 
 export function identifyLanguage(text: string, hint?: LanguageCode): LanguageCode {
   const sample = text.slice(0, 4_000).toLowerCase()
@@ -225,7 +233,12 @@ function latin(sample: string, hint?: LanguageCode): LanguageCode {
   const letters = sample.match(/\p{L}/gu)?.length ?? 0
   // The n-grams are often wrong about a headline full of names: they decide between languages that words speak for,
   // and alone only where letters that English lacks, or a text of some length, make a guess worth more than the default.
-  const guess = letters < 15 ? undefined : detectAll(sample).find(({ lang }) => known.has(lang))
+  const guess =
+    letters < 15
+      ? undefined
+      : ngrams()
+          .detectAll(sample)
+          .find(({ lang }) => known.has(lang))
   if (first) {
     const rivals = [...scores].filter(([, score]) => 2 * score > first[1]).map(([name]) => name)
     if (guess && rivals.includes(guess.lang)) return guess.lang

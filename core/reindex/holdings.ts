@@ -27,9 +27,8 @@ export function createHoldings(
   }
   const current = (id: string): string | null => written.get(id) ?? upToDate(id)
   const held = new Set<string>()
-  for (const id of target.articles.keys()) {
-    const contentHash = upToDate(id)
-    if (contentHash !== null) held.add(contentHash)
+  for (const state of target.articles.values()) {
+    if (state.pipeline === pipeline && !full) held.add(state.contentHash)
   }
 
   return {

@@ -19,6 +19,33 @@ export function countLines(files: Iterable<readonly Entry[]>): LineStatistics {
   return statistics
 }
 
+/** Which lines recur at the end of a run. */
+export interface Recurrence {
+  /** null when they need not be counted. */
+  readonly statistics: LineStatistics | null
+  /** `LineStatistics.recurringNames`; null when they are not known. */
+  readonly names: readonly string[] | null
+  /** Whether they are those of the run before. */
+  readonly isAsBefore: boolean
+}
+
+/** @param before - Names of the run before; null when not all articles were read with them. */
+export function recurrenceIn(
+  files: Iterable<readonly Entry[]>,
+  before: readonly string[] | null,
+): Recurrence {
+  const statistics = countLines(files)
+  const names = statistics.recurringNames()
+  const isAsBefore =
+    before?.length === names.length && new Set([...before, ...names]).size === names.length
+  return { statistics, names, isAsBefore }
+}
+
+/** Of a run over nothing new. */
+export function unchanged(before: readonly string[] | null): Recurrence {
+  return { statistics: null, names: before, isAsBefore: true }
+}
+
 /** @returns Those of an article's edges that recur, one after the other: equal strings, equal cleaning. */
 export function recurringIn(
   { source, edges }: Pick<ArticleEntry, 'source' | 'edges'>,

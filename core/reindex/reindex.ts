@@ -10,7 +10,7 @@
  * What was written is verified before it is published.
  */
 import { isRawiError } from '../errors.ts'
-import { countGeneration } from '../store/generations.ts'
+import type { GenerationCounts } from '../store/generations.ts'
 import { failureOf } from '../store/sqlite-failure.ts'
 import { createBreath } from '../breath.ts'
 import type { ReindexOptions } from './options.ts'
@@ -51,16 +51,17 @@ async function work(target: Target, pipeline: string, options: ReindexOptions) {
     const candidate = target.candidate()
     if (candidate !== null) {
       onCheckpoint?.('verifying')
-      await verifySound(target, candidate, tally, pipeline, options)
+      const counts = await verifySound(target, candidate, tally, pipeline, options)
       await target.gatherWords({
         onProgress: (done, total) => onProgress?.({ phase: 'gathering', done, total }),
         ...(signal && { signal }),
       })
       onCheckpoint?.('words-written')
-      if (!force) await verifyAnswers(candidate, options)
+      if (!force) await verifyAnswers(candidate, counts, options)
       onCheckpoint?.('verified')
+      return { tally, published: target.publish({ counts, recurring: tally.recurring }) }
     }
-    return { tally, published: target.publish() }
+    return { tally, published: target.publish({}) }
   } catch (error) {
     // Kept for the next run, when it can be: the error that ended this one is the one to tell of.
     try {
@@ -78,10 +79,10 @@ async function verifySound(
   { claimed }: Tally,
   pipeline: string,
   { embedder, signal }: ReindexOptions,
-): Promise<void> {
+): Promise<GenerationCounts> {
   const expected = { articles: claimed.size, pipeline, dimensions: embedder?.dimensions ?? null }
   try {
-    await verify(candidate, expected, createBreath(signal))
+    return await verify(candidate, expected, createBreath(signal))
   } catch (error) {
     // Kept, it would be taken for work that is done.
     if (isRawiError(error) && error.code === 'VERIFICATION_FAILED') target.abandon()
@@ -90,14 +91,15 @@ async function verifySound(
 }
 
 async function verifyAnswers(
-  { connection, generation, served }: Candidate,
+  { generation, served }: Candidate,
+  counts: GenerationCounts,
   { database, embedder, golden = [], now }: ReindexOptions,
 ): Promise<void> {
   if (served === null || golden.length === 0) return
   // Not for every run: it loads all that answers.
   const { askGolden } = await import('./ask-golden.ts')
   const candidate = {
-    ...countGeneration(connection, generation),
+    ...counts,
     generation,
     publishedAt: now().toISOString(),
     embedder: embedder?.fingerprint ?? null,

@@ -4,7 +4,7 @@
  * What changed is read with the lines that recurred in the run before taken out. Which lines recur now is known only
  * when all was read; the few articles for which that makes a difference are read again.
  */
-import { refuse, type LineStatistics, type Refusal } from '../corpus/index.ts'
+import { refuse, type Refusal } from '../corpus/index.ts'
 import { createBreath } from '../breath.ts'
 import { createClaims } from './claims.ts'
 import { isArticle, lineOf, type Entry, type KnownFile } from './file-outcome.ts'
@@ -15,7 +15,7 @@ import type { FileReading, JobResult } from './read-job.ts'
 import { openReaderPool } from './reader-pool.ts'
 import { firstReading, readingAgain, type Step } from './reading-plan.ts'
 import { createArticleCount } from './article-count.ts'
-import { countLines } from './recurring-lines.ts'
+import { countLines, recurrenceIn, unchanged, type Recurrence } from './recurring-lines.ts'
 import { checkStillThere } from './shrinkage.ts'
 import { isPassing, lastingStamp, surveyCorpus } from './survey.ts'
 import type { Target } from './target.ts'
@@ -29,6 +29,8 @@ export interface Tally {
   readonly changed: number
   readonly removed: number
   readonly cleaned: number
+  /** Lines that recur, see `generations.recurring`. */
+  readonly recurring: readonly string[] | null
 }
 
 /** Writes to the target all that has to change; publishing is left to the caller. */
@@ -46,6 +48,7 @@ export async function bringInLine(
   const holdings = createHoldings(target, { pipeline, full, dryRun })
   const known = new Map([...target.files].filter(([, record]) => record.pipeline === pipeline))
   let committed = performance.now()
+  let recurrence: Recurrence
 
   const survey = await surveyCorpus({
     folders,
@@ -129,10 +132,7 @@ export async function bringInLine(
   }
 
   async function readFirst(): Promise<void> {
-    const guess = tracks.some(({ isNew }) => isNew)
-      ? countLines([...known.values()].map(({ outcome }) => outcome.entries))
-      : null
-    const recurring = guess?.recurringNames() ?? []
+    const recurring = tracks.some(({ isNew }) => isNew) ? recurredBefore() : []
     const plan = firstReading(tracks, { recurring, limits, skipHeld: true, onRead: count.read })
     for await (const { step, readings } of inOrder(plan, pool.width, begin)) {
       if (step.kind === 'known') {
@@ -148,19 +148,26 @@ export async function bringInLine(
     }
   }
 
-  async function readAgain(statistics: LineStatistics | null): Promise<void> {
+  /** What is taken out of articles until it is known which lines recur now. */
+  function recurredBefore(): readonly string[] {
+    const entries = () => [...known.values()].map(({ outcome }) => outcome.entries)
+    return target.recurring ?? countLines(entries()).recurringNames()
+  }
+
+  async function readAgain({ statistics, names, isAsBefore }: Recurrence): Promise<void> {
     const wanted = new Map<Track, ReadonlyMap<number | null, number>>()
     let total = 0
     for (const track of tracks) {
-      if (track.failed || (statistics === null && track.stale.size === 0)) continue
-      const positions = unsettled(track, statistics)
+      // Where the same lines recur as in the run before, what did not change is as it should be.
+      const toCompare = isAsBefore && !track.isNew ? null : statistics
+      if (track.failed || (toCompare === null && track.stale.size === 0)) continue
+      const positions = unsettled(track, toCompare)
       if (positions.size > 0) wanted.set(track, positions)
       total += positions.size
       await breathe()
     }
     let done = 0
-    const recurring = statistics?.recurringNames() ?? []
-    const plan = readingAgain(wanted, { recurring, limits, skipHeld: false })
+    const plan = readingAgain(wanted, { recurring: names ?? [], limits, skipHeld: false })
     for await (const { step, readings } of inOrder(plan, pool.width, begin)) {
       if (step.kind !== 'job') continue
       for (const [at, track] of step.tracks.entries()) {
@@ -191,7 +198,13 @@ export async function bringInLine(
     const isSettled =
       !target.resumed && survey.gone.length === 0 && tracks.every(({ isNew }) => !isNew)
     const counted = [...tracks, ...kept.map(({ outcome }) => outcome)]
-    await readAgain(isSettled ? null : countLines(counted.map(({ entries }) => entries)))
+    recurrence = isSettled
+      ? unchanged(target.recurring)
+      : recurrenceIn(
+          counted.map(({ entries }) => entries),
+          target.recurring,
+        )
+    await readAgain(recurrence)
   } finally {
     await pool.close()
   }
@@ -209,7 +222,10 @@ export async function bringInLine(
   const { claimed } = claims
   const refused = claims.refused()
   target.noteRefused(refused)
-  return { claimed, refused, ...holdings.changes(), removed, cleaned }
+  // What could not be read again may still be as it was read before.
+  const isWhole = kept.length === 0 && tracks.every(({ failed }) => !failed)
+  const recurring = isWhole ? recurrence.names : null
+  return { claimed, refused, ...holdings.changes(), removed, cleaned, recurring }
 }
 
 /** False when the file was changed between the two readings: the next run will read it. */

@@ -14,7 +14,7 @@ import type { GenerationInfo, PassageRecord } from '../engine/search-engine.ts'
 import { RawiError } from '../errors.ts'
 import { articleChanges, articleStates, type ArticleState } from '../store/article-rows.ts'
 import { replaceRefusals } from '../store/refusals.ts'
-import { publishedGeneration } from '../store/generations.ts'
+import { publishedGeneration, recurringLines } from '../store/generations.ts'
 import { createFileLedger, openDatabase, type Connection } from '../store/index.ts'
 import type { FileOutcome, KnownFile } from './file-outcome.ts'
 import type { Candidate } from './verify.ts'
@@ -22,6 +22,8 @@ import type { Candidate } from './verify.ts'
 export interface Target {
   readonly files: ReadonlyMap<string, KnownFile>
   readonly articles: ReadonlyMap<string, ArticleState>
+  /** Lines that recurred in the run before, see `generations.recurring`. */
+  readonly recurring: readonly string[] | null
   /** True when work of a run that did not end is part of both. */
   readonly resumed: boolean
   put(article: Article, contentHash: string, passages: readonly PassageRecord[]): void
@@ -40,7 +42,7 @@ export interface Target {
   candidate(): Candidate | null
   /** Forgets what was done, also by the run that this one goes on with. */
   abandon(): void
-  publish(): Published
+  publish(known: Parameters<EmbeddedIndexWriter['publish']>[0]): Published
   close(): void
 }
 
@@ -86,6 +88,7 @@ function targetOf(writer: EmbeddedIndexWriter, options: TargetOptions): Target {
   return {
     files: ledger.all(),
     articles: articleStates(connection),
+    recurring: writer.resumed ? null : recurringLines(connection),
     resumed: writer.resumed,
     put: (article, contentHash, passages) => {
       changing()
@@ -119,12 +122,12 @@ function targetOf(writer: EmbeddedIndexWriter, options: TargetOptions): Target {
       return { connection, generation, served }
     },
     abandon: () => writer.abandon(),
-    publish: () => {
+    publish: (known) => {
       if (!changed) {
         writer.commit()
         return { info: served, changes: null }
       }
-      const info = writer.publish()
+      const info = writer.publish(known)
       return { info, changes: articleChanges(connection, info.generation) }
     },
     close: () => writer.close(),
@@ -138,6 +141,7 @@ export function openDryTarget({ database }: Pick<TargetOptions, 'database'>): Ta
   return {
     files: ledger?.all() ?? new Map(),
     articles: connection ? articleStates(connection) : new Map(),
+    recurring: connection && recurringLines(connection),
     resumed: false,
     put: nothing,
     remove: nothing,

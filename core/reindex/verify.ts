@@ -13,7 +13,7 @@ import { contentHashOf } from '../corpus/content-hash.ts'
 import type { GenerationInfo } from '../engine/search-engine.ts'
 import { RawiError } from '../errors.ts'
 import { bornArticles, type BornArticle } from '../store/born-articles.ts'
-import { aliveAt, countGeneration } from '../store/generations.ts'
+import { aliveAt, countGeneration, type GenerationCounts } from '../store/generations.ts'
 import { articles } from '../store/index-schema.ts'
 import type { Connection } from '../store/index.ts'
 import { corrupt } from '../store/sqlite-failure.ts'
@@ -37,12 +37,15 @@ export interface Expected {
 /** Of many faults the first tell enough. */
 const told = 3
 
-/** @throws {RawiError} `VERIFICATION_FAILED`, or `INDEX_CORRUPT` for rows that lost the rows they belong to. */
+/**
+ * @returns What it holds.
+ * @throws {RawiError} `VERIFICATION_FAILED`, or `INDEX_CORRUPT` for rows that lost the rows they belong to.
+ */
 export async function verify(
   candidate: Candidate,
   expected: Expected,
   breathe: Breath,
-): Promise<void> {
+): Promise<GenerationCounts> {
   const { connection, generation } = candidate
   const faults: string[] = []
   let brought = 0
@@ -62,7 +65,7 @@ export async function verify(
     if (strays.length > 0)
       throw corrupt(connection.path, 'index', `${strays.length} rows lost what they belong to`)
   }
-  if (faults.length === 0) return
+  if (faults.length === 0) return held
   const more = faults.length > told ? `; ${faults.length - told} more` : ''
   throw new RawiError(
     'VERIFICATION_FAILED',

@@ -30,8 +30,6 @@ export interface ModelFolder {
   readonly name: string
   /** The file of the graph, in the folder. */
   readonly graph: string
-  /** True when the 8-bit file is the one to load. */
-  readonly quantised: boolean
   /** The graph's output that already is one vector a text, when it has one. */
   readonly output: string
   /** How token vectors become one vector where the graph gives token vectors only. */
@@ -61,8 +59,8 @@ const families = [
  * @throws {RawiError} `EMBEDDER_UNAVAILABLE` when a file is missing, unreadable or not what its checksum says.
  */
 export async function readModelFolder(folder: string): Promise<ModelFolder> {
-  const quantised = existsSync(join(folder, 'onnx/model_quantized.onnx'))
-  const graph = quantised ? 'onnx/model_quantized.onnx' : 'onnx/model.onnx'
+  const small = 'onnx/model_quantized.onnx'
+  const graph = existsSync(join(folder, small)) ? small : 'onnx/model.onnx'
   for (const file of ['config.json', 'tokenizer.json', 'tokenizer_config.json', graph]) {
     if (!existsSync(join(folder, file))) throw missing(folder, file)
   }
@@ -86,7 +84,6 @@ export async function readModelFolder(folder: string): Promise<ModelFolder> {
     folder,
     name,
     graph,
-    quantised,
     output: about.output ?? 'sentence_embedding',
     pooling: about.pooling ?? (await poolingOf(folder)),
     prefixes: {

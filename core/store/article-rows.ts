@@ -93,9 +93,11 @@ export function createArticleWriter({ db }: Connection): ArticleWriter {
 export type ArticleState = Pick<typeof articles.$inferSelect, 'id' | 'contentHash' | 'pipeline'>
 
 /** What the newest state, published or not, holds of every article. */
-export function articleStates({ db }: Connection): ReadonlyMap<string, ArticleState> {
-  const { id, contentHash, pipeline } = articles
-  const rows = db.select({ id, contentHash, pipeline }).from(articles).where(isNull(articles.died))
+export function articleStates({ sqlite }: Connection): ReadonlyMap<string, ArticleState> {
+  // Of a large archive drizzle takes twice as long as SQLite.
+  const rows = sqlite.prepare<[], ArticleState>(
+    'select id, content_hash as contentHash, pipeline from articles where died is null',
+  )
   return new Map(rows.all().map((row) => [row.id, row]))
 }
 

@@ -57,6 +57,13 @@ function publishedGenerations({ db }: Connection): readonly GenerationInfo[] {
     }))
 }
 
+/** Lines that recurred when the published generation was made; null when that is not known. */
+export function recurringLines({ db }: Connection): readonly string[] | null {
+  const { recurring, number, publishedAt } = generations
+  const newest = db.select({ recurring }).from(generations).where(isNotNull(publishedAt))
+  return newest.orderBy(desc(number)).limit(1).get()?.recurring ?? null
+}
+
 /** False once it was rolled back, or two newer ones were published. */
 export function isKept(connection: Connection, generation: number): boolean {
   return byNumber(connection).get({ number: generation }) !== undefined
@@ -115,18 +122,28 @@ export function countGeneration({ db }: Connection, generation: number): Generat
   return { articles: count, passages: parts.count, newestArticle: newest }
 }
 
-/** Counts what it will show, then makes it the one that is served. */
+export interface Publication {
+  readonly publishedAt: Date
+  readonly embedder: string | null
+  /** @default Counted. */
+  readonly counts?: GenerationCounts
+  /** See `generations.recurring`. @default null */
+  readonly recurring?: readonly string[] | null
+}
+
+/** Makes a generation the one that is served. */
 export function publishGeneration(
   connection: Connection,
   number: number,
-  { publishedAt, embedder }: { readonly publishedAt: Date; readonly embedder: string | null },
+  { publishedAt, embedder, counts, recurring = null }: Publication,
 ): void {
   connection.db
     .update(generations)
     .set({
       publishedAt: publishedAt.toISOString(),
       embedder,
-      ...countGeneration(connection, number),
+      recurring,
+      ...(counts ?? countGeneration(connection, number)),
     })
     .where(eq(generations.number, number))
     .run()

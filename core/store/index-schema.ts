@@ -18,6 +18,8 @@ export const generations = sqliteTable('generations', {
   /** Fingerprint of the embedder whose vectors it holds. */
   embedder: text(),
   newestArticle: text('newest_article'),
+  /** `LineStatistics.recurringNames` that all its articles were read with; null when not all were. */
+  recurring: text({ mode: 'json' }).$type<readonly string[]>(),
 })
 
 export const articles = sqliteTable(

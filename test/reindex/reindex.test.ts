@@ -187,6 +187,34 @@ describe('reindex', () => {
     expect(report.refused).toMatchObject([{ path, reason: 'unreadable' }])
   })
 
+  it('takes a line that recurs out of a file that could not be read when it began to, once it can', async () => {
+    const footer = 'تابعوا بريد الوادي كل صباح'
+    const port = `---\ntitle: الميناء\nsource: بريد الوادي\n---\nاستقبل الميناء أول سفينة بعد العاصفة.\n\n${footer}\n`
+    const path = corpus.write('port.md', port)
+    const write = (n: number) =>
+      corpus.write(`${n}.json`, {
+        title: `تقرير ${n}`,
+        source: 'بريد الوادي',
+        text: `زار الوفد القرية رقم ${n} يوم السبت.\n${footer}`,
+      })
+    const withFooter = () =>
+      contentOf(corpus.database).articles.filter(({ text }) => text.includes(footer)).length
+    for (let n = 1; n <= 4; n++) write(n)
+    await run()
+    expect(withFooter()).toBe(0)
+    corpus.remove('4.json')
+    await run()
+    expect(withFooter()).toBe(4)
+    write(4)
+    chmodSync(path, 0)
+    await asOrdinaryUser(corpus, run)
+    expect(withFooter()).toBe(1)
+    chmodSync(path, 0o644)
+    write(5)
+    await run()
+    expect(withFooter()).toBe(0)
+  })
+
   it('goes on with the work of a run that was stopped', async () => {
     writeThree()
     await run()
