@@ -8,14 +8,19 @@
  * Names alone ("Putin Assad") tell no language: the hint decides when it is written in that script, else English.
  */
 import { createRequire } from 'node:module'
+import type { detectAll } from 'tinyld'
 import type { LanguageCode } from '../article.ts'
 
 const require = createRequire(import.meta.url)
-let loaded: typeof import('tinyld') | undefined
+let loaded: Ngrams | undefined
+
+interface Ngrams {
+  readonly detectAll: typeof detectAll
+}
 
 /** Its profiles take a tenth of a second to unpack, and letters and small words tell most texts without them. */
-function ngrams(): typeof import('tinyld') {
-  return (loaded ??= require('tinyld') as typeof import('tinyld'))
+function ngrams(): Ngrams {
+  return (loaded ??= require('tinyld') as Ngrams)
 }
 
 export function identifyLanguage(text: string, hint?: LanguageCode): LanguageCode {

@@ -150,8 +150,8 @@ export async function bringInLine(
 
   /** What is taken out of articles until it is known which lines recur now. */
   function recurredBefore(): readonly string[] {
-    const entries = () => [...known.values()].map(({ outcome }) => outcome.entries)
-    return target.recurring ?? countLines(entries()).recurringNames()
+    if (target.recurring !== null) return target.recurring
+    return countLines([...known.values()].map(({ outcome }) => outcome.entries)).recurringNames()
   }
 
   async function readAgain({ statistics, names, isAsBefore }: Recurrence): Promise<void> {

@@ -8,22 +8,31 @@
  */
 import type { PreTrainedTokenizer } from '@xenova/transformers'
 import { RecentMap } from '../recent-map.ts'
+import { createUnigramCutter, type UnigramModel } from './unigram-cutter.ts'
 
 /** What is used of a tokenizer's model, which the package does not describe. */
 interface Cutter {
+  readonly config: { readonly type?: string }
   encode(words: readonly string[]): readonly string[]
 }
 
 export function keepPieces({ model }: PreTrainedTokenizer, capacity = 40_000): void {
   const cutter = model as unknown as Cutter
-  const cut = cutter.encode.bind(cutter)
+  const cut = cutOf(cutter)
   const kept = new RecentMap<string, readonly string[]>(capacity)
   cutter.encode = (words) =>
     words.flatMap((word) => {
       const known = kept.get(word)
       if (known !== undefined) return known
-      const pieces = cut([word])
+      const pieces = cut(word)
       kept.set(word, pieces)
       return pieces
     })
+}
+
+function cutOf(cutter: Cutter): (word: string) => readonly string[] {
+  if (cutter.config.type === 'Unigram')
+    return createUnigramCutter(cutter as unknown as UnigramModel)
+  const encode = cutter.encode.bind(cutter)
+  return (word) => encode([word])
 }

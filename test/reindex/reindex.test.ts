@@ -189,8 +189,8 @@ describe('reindex', () => {
 
   it('takes a line that recurs out of a file that could not be read when it began to, once it can', async () => {
     const footer = 'تابعوا بريد الوادي كل صباح'
-    const port = `---\ntitle: الميناء\nsource: بريد الوادي\n---\nاستقبل الميناء أول سفينة بعد العاصفة.\n\n${footer}\n`
-    const path = corpus.write('port.md', port)
+    const harbour = `---\ntitle: الميناء\nsource: بريد الوادي\n---\nاستقبل الميناء أول سفينة بعد العاصفة.\n\n${footer}\n`
+    const path = corpus.write('port.md', harbour)
     const write = (n: number) =>
       corpus.write(`${n}.json`, {
         title: `تقرير ${n}`,
