@@ -73,7 +73,7 @@ export const choice = {
   quotes: { limit: 3, reach: 2.5, reachAcross: 4, complement: 4 },
   nearest: 3,
   /** Sentences whose own vector is worth making. */
-  embedded: 40,
+  embedded: 24,
   /** The same for those that name a day, where one is asked for. */
   embeddedDated: 80,
 } as const
@@ -102,11 +102,9 @@ export function createAnswerer({
     const sentences = worthIt.map(({ sentence }) => sentence)
     const cosines = (await sentenceCosines?.(vector, sentences)) ?? []
     const highest = Math.max(...cosines)
-    const words = new Set(
-      sentences.flatMap(({ surroundings }) =>
-        surroundings.tokens.flatMap(({ stop, surface }) => (stop ? [] : surface)),
-      ),
-    )
+    const words = new Set<string>()
+    for (const { tokens } of new Set(sentences.map(({ surroundings }) => surroundings)))
+      for (const { stop, surface } of tokens) if (!stop) words.add(surface)
     const terms = question.terms.map(({ surface }) => surface)
     const likeness = (await wordLikeness?.(terms, words)) ?? null
     const meeting = createMeeting(question.terms, question.language, likeness)
