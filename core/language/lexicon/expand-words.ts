@@ -7,6 +7,7 @@
  * A language outside Arabic, Persian and English goes through English.
  */
 import type { LanguageCode } from '../../article.ts'
+import { RecentMap } from '../../recent-map.ts'
 import { analyse } from '../analyse.ts'
 import type { Token } from '../analyse.ts'
 import { isFunctionWord } from '../function-words.ts'
@@ -31,30 +32,42 @@ export interface Expansion {
 
 export const mostTerms = 6
 const mostWords = 3
+/** About 1 kB each. */
+const keptRows = 5_000
 
 /** @param words - The words of a question that are no stopwords, in order. */
 export type Translate = (words: readonly Token[], language: LanguageCode) => readonly Expansion[]
 
 /** @param targets - Languages of the archive's articles; the question's own is passed over. */
 export function createTranslator(lexicon: Lexicon, targets: readonly LanguageCode[]): Translate {
-  return (words, language) => expandWords(lexicon, words, language, targets)
+  /** Of rows met lately: a question's words are asked for several times on its way. */
+  const kept = new RecentMap<string, readonly TranslatedTerm[]>(keptRows)
+  const translationsOf = (row: readonly Token[], language: LanguageCode) => {
+    const key = [
+      language,
+      ...row.flatMap(({ surface, stem, stop }) => [surface, stem, stop]),
+    ].join()
+    const known = kept.get(key)
+    if (known !== undefined) return known
+    const found = translate(lexicon, row, language)
+    const translations = targets.flatMap((target) =>
+      target === language ? [] : ranked(found(target), target, row),
+    )
+    kept.set(key, translations)
+    return translations
+  }
+  return (words, language) => expandWords(words, (row) => translationsOf(row, language))
 }
 
-export function expandWords(
-  lexicon: Lexicon,
+function expandWords(
   words: readonly Token[],
-  language: LanguageCode,
-  targets: readonly LanguageCode[],
+  translationsOf: (row: readonly Token[]) => readonly TranslatedTerm[],
 ): Expansion[] {
   const expansions: Expansion[] = []
   for (let count = Math.min(mostWords, words.length); count >= 1; count--) {
     for (let at = 0; at + count <= words.length; at++) {
-      const row = words.slice(at, at + count)
-      const found = translate(lexicon, row, language)
-      const translations = targets.flatMap((target) =>
-        target === language ? [] : ranked(found(target), target, row),
-      )
-      if (translations.length > 0) expansions.push({ at, count, alternatives: translations })
+      const alternatives = translationsOf(words.slice(at, at + count))
+      if (alternatives.length > 0) expansions.push({ at, count, alternatives })
     }
   }
   return expansions
