@@ -18,9 +18,10 @@ interface Ngrams {
   readonly detectAll: typeof detectAll
 }
 
-/** Its profiles take a tenth of a second to unpack, and letters and small words tell most texts without them. */
-function ngrams(): Ngrams {
-  return (loaded ??= require('tinyld') as Ngrams)
+/** Loaded when first asked: unpacking takes a tenth of a second, and letters and small words tell most texts without. */
+function guessByNgrams(sample: string) {
+  loaded ??= require('tinyld') as Ngrams
+  return loaded.detectAll(sample).find(({ lang }) => known.has(lang))
 }
 
 export function identifyLanguage(text: string, hint?: LanguageCode): LanguageCode {
@@ -238,12 +239,7 @@ function latin(sample: string, hint?: LanguageCode): LanguageCode {
   const letters = sample.match(/\p{L}/gu)?.length ?? 0
   // The n-grams are often wrong about a headline full of names: they decide between languages that words speak for,
   // and alone only where letters that English lacks, or a text of some length, make a guess worth more than the default.
-  const guess =
-    letters < 15
-      ? undefined
-      : ngrams()
-          .detectAll(sample)
-          .find(({ lang }) => known.has(lang))
+  const guess = letters < 15 ? undefined : guessByNgrams(sample)
   if (first) {
     const rivals = [...scores].filter(([, score]) => 2 * score > first[1]).map(([name]) => name)
     if (guess && rivals.includes(guess.lang)) return guess.lang

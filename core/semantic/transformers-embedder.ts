@@ -43,34 +43,23 @@ export async function createTransformersEmbedder(model: ModelFolder): Promise<Em
   const { tokenizer, graph, dispose } = await load(model)
   const longest = model.maxTokens * charactersPerToken
 
-  async function embedOne(text: string, role: 'question' | 'passage'): Promise<Float32Array> {
-    const inputs: { attention_mask: Tensor } = tokenizer(
-      model.prefixes[role] + text.slice(0, longest),
-      { truncation: true },
-    )
-    const outputs = await graph(inputs)
-    const pooled = outputs[model.output]
-    return normalise(
-      pooled
-        ? (pooled.data as Float32Array)
-        : poolTokens(outputs, inputs.attention_mask, model.pooling),
-    )
-  }
-
-  /** @returns null when the graph gives no vectors of whole texts. */
   async function embedTogether(
     texts: readonly string[],
     role: 'question' | 'passage',
-  ): Promise<readonly Float32Array[] | null> {
-    const inputs: unknown = tokenizer(
-      texts.map((text) => model.prefixes[role] + text),
+  ): Promise<readonly Float32Array[]> {
+    const inputs: { attention_mask: Tensor } = tokenizer(
+      texts.map((text) => model.prefixes[role] + text.slice(0, longest)),
       { padding: true, truncation: true },
     )
-    const pooled = (await graph(inputs))[model.output]
-    if (pooled === undefined) return null
-    const width = pooled.data.length / texts.length
-    const data = pooled.data as Float32Array
-    return texts.map((_, at) => normalise(data.slice(at * width, (at + 1) * width)))
+    const outputs = await graph(inputs)
+    const pooled = outputs[model.output]
+    return texts.map((_, row) =>
+      normalise(
+        pooled
+          ? rowOf(pooled, row)
+          : poolTokens(outputs, inputs.attention_mask, { row, pooling: model.pooling }),
+      ),
+    )
   }
 
   async function embed(
@@ -79,10 +68,11 @@ export async function createTransformersEmbedder(model: ModelFolder): Promise<Em
   ): Promise<readonly Float32Array[]> {
     const vectors: Float32Array[] = []
     for (const places of alikeInLength(texts)) {
-      const some = places.map((place) => texts[place]!)
-      const together = some.length > 1 ? await embedTogether(some, role) : null
-      for (const [at, place] of places.entries())
-        vectors[place] = together?.[at] ?? (await embedOne(some[at]!, role))
+      const together = await embedTogether(
+        places.map((place) => texts[place]!),
+        role,
+      )
+      for (const [at, place] of places.entries()) vectors[place] = together[at]!
     }
     return vectors
   }
@@ -152,11 +142,17 @@ function alikeInLength(texts: readonly string[]): readonly (readonly number[])[]
   return groups
 }
 
-/** Token vectors of one text to its vector: their mean under the mask, or the first. */
+/** Of a tensor whose first dimension is that of the texts. */
+function rowOf({ data, dims }: Tensor, row: number): Float32Array {
+  const width = data.length / dims[0]!
+  return (data as Float32Array).slice(row * width, (row + 1) * width)
+}
+
+/** Token vectors of a text to its vector: their mean under the mask, or the first. */
 function poolTokens(
   outputs: Record<string, Tensor | undefined>,
   mask: Tensor,
-  pooling: 'mean' | 'cls',
+  { row, pooling }: { readonly row: number; readonly pooling: 'mean' | 'cls' },
 ): Float32Array {
   const states = outputs['last_hidden_state'] ?? outputs['token_embeddings']
   if (!states) {
@@ -165,12 +161,13 @@ function poolTokens(
     )
   }
   const [, tokens = 0, width = 0] = states.dims
-  const data = states.data as Float32Array
-  const kept = mask.data as BigInt64Array
+  const data = rowOf(states, row)
+  const kept = (mask.data as BigInt64Array).subarray(row * tokens, (row + 1) * tokens)
   const vector = new Float32Array(width)
-  for (let token = 0; token < (pooling === 'cls' ? 1 : tokens); token++) {
-    if (pooling === 'mean' && !kept[token]) continue
+  for (let token = 0; token < tokens; token++) {
+    if (!kept[token]) continue
     for (let i = 0; i < width; i++) vector[i]! += data[token * width + i]!
+    if (pooling === 'cls') break
   }
   return vector
 }

@@ -26,6 +26,21 @@ const writeThree = () => {
   corpus.write('port.md', port)
 }
 
+/** What an outlet puts under each of its articles. */
+const footer = 'تابعوا بريد الوادي كل صباح'
+
+function writeReport(n: number): void {
+  corpus.write(`${n}.json`, {
+    title: `تقرير ${n}`,
+    source: 'بريد الوادي',
+    text: `زار الوفد القرية رقم ${n} يوم السبت.\n${footer}`,
+  })
+}
+
+function withFooter(): number {
+  return contentOf(corpus.database).articles.filter(({ text }) => text.includes(footer)).length
+}
+
 describe('reindex', () => {
   it('publishes what lies in the folder', async () => {
     writeThree()
@@ -157,19 +172,10 @@ describe('reindex', () => {
   })
 
   it('takes a line out of all articles of an outlet once it recurs, and puts it back when it does not', async () => {
-    const footer = 'تابعوا بريد الوادي كل صباح'
-    const write = (n: number) =>
-      corpus.write(`${n}.json`, {
-        title: `تقرير ${n}`,
-        source: 'بريد الوادي',
-        text: `زار الوفد القرية رقم ${n} يوم السبت.\n${footer}`,
-      })
-    const withFooter = () =>
-      contentOf(corpus.database).articles.filter(({ text }) => text.includes(footer)).length
-    for (let n = 1; n <= 4; n++) write(n)
+    for (let n = 1; n <= 4; n++) writeReport(n)
     await run()
     expect(withFooter()).toBe(4)
-    write(5)
+    writeReport(5)
     expect((await run()).articles).toMatchObject({ added: 1, changed: 4 })
     expect(withFooter()).toBe(0)
     corpus.remove('2.json')
@@ -188,29 +194,20 @@ describe('reindex', () => {
   })
 
   it('takes a line that recurs out of a file that could not be read when it began to, once it can', async () => {
-    const footer = 'تابعوا بريد الوادي كل صباح'
     const harbour = `---\ntitle: الميناء\nsource: بريد الوادي\n---\nاستقبل الميناء أول سفينة بعد العاصفة.\n\n${footer}\n`
     const path = corpus.write('port.md', harbour)
-    const write = (n: number) =>
-      corpus.write(`${n}.json`, {
-        title: `تقرير ${n}`,
-        source: 'بريد الوادي',
-        text: `زار الوفد القرية رقم ${n} يوم السبت.\n${footer}`,
-      })
-    const withFooter = () =>
-      contentOf(corpus.database).articles.filter(({ text }) => text.includes(footer)).length
-    for (let n = 1; n <= 4; n++) write(n)
+    for (let n = 1; n <= 4; n++) writeReport(n)
     await run()
     expect(withFooter()).toBe(0)
     corpus.remove('4.json')
     await run()
     expect(withFooter()).toBe(4)
-    write(4)
+    writeReport(4)
     chmodSync(path, 0)
     await asOrdinaryUser(corpus, run)
     expect(withFooter()).toBe(1)
     chmodSync(path, 0o644)
-    write(5)
+    writeReport(5)
     await run()
     expect(withFooter()).toBe(0)
   })
