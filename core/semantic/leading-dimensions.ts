@@ -26,3 +26,10 @@ export function leadingDimensions(rows: Int8Array, dimensions: number): number |
   }
   return null
 }
+
+/** The first dimensions of a vector, stretched to the length of a whole one: their inner products are cosines. */
+export function headOf(vector: Int8Array, width: number): Int8Array {
+  const head = vector.subarray(0, width)
+  const length = Math.hypot(...head)
+  return length === 0 ? head : head.map((component) => Math.round((component / length) * 127))
+}

@@ -9,13 +9,15 @@
  */
 import usearch from 'usearch'
 
+const { exactSearch, MetricKind } = usearch
+
 export interface Scan {
   /** Of any buffer, one that threads share too. */
   readonly rows: Int8Array
   readonly query: Int8Array
   /** Not more than there are rows. */
   readonly count: number
-  /** The first `width` dimensions of each row; null where all are to be compared whole. */
+  /** The first `width` dimensions of each row (`headOf`); null where all are to be compared whole. */
   readonly heads: { readonly rows: Int8Array; readonly width: number } | null
 }
 
@@ -33,24 +35,27 @@ const looked = { least: 3_000, ofEachWanted: 25 } as const
 export function nearestRows({ rows, query, count, heads }: Scan): NearestRows {
   const shortlist = Math.max(looked.least, looked.ofEachWanted * count)
   const dimensions = query.length
-  if (heads === null || shortlist * dimensions >= rows.length) return compared(rows, query, count)
-  const near = compared(heads.rows, query.subarray(0, heads.width), shortlist).rows
+  if (heads === null || shortlist * dimensions >= rows.length) return byCosine(rows, query, count)
+  const head = query.subarray(0, heads.width)
+  const near = numbersOf(exactSearch(heads.rows, head, heads.width, shortlist, MetricKind.IP, 1))
   const block = new Int8Array(near.length * dimensions)
   for (const [place, at] of near.entries())
     block.set(rows.subarray(at * dimensions, (at + 1) * dimensions), place * dimensions)
-  const best = compared(block, query, count)
+  const best = byCosine(block, query, count)
   return { rows: best.rows.map((place) => near[place]!), cosines: best.cosines }
 }
 
-function compared(rows: Int8Array, query: Int8Array, count: number): NearestRows {
+function byCosine(rows: Int8Array, query: Int8Array, count: number): NearestRows {
   if (count === 0) return { rows: [], cosines: [] }
-  const { keys, distances } = usearch.exactSearch(
-    rows,
-    query,
-    query.length,
-    count,
-    usearch.MetricKind.Cos,
-    1,
-  )
-  return { rows: Array.from(keys, Number), cosines: Array.from(distances, (far) => 1 - far) }
+  const matches = exactSearch(rows, query, query.length, count, MetricKind.Cos, 1)
+  return {
+    rows: numbersOf(matches),
+    cosines: Array.from(matches.distances, (far) => 1 - far),
+  }
+}
+
+/** The lower halves of keys of 64 bits. */
+function numbersOf({ keys }: { readonly keys: BigUint64Array }): readonly number[] {
+  const halves = new Uint32Array(keys.buffer, keys.byteOffset, keys.length * 2)
+  return Array.from({ length: keys.length }, (_, at) => halves[at * 2]!)
 }

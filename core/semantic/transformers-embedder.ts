@@ -177,7 +177,8 @@ function normalise(vector: Float32Array): Float32Array {
   for (let at = 0; at < vector.length; at++) squares += vector[at]! * vector[at]!
   const norm = Math.sqrt(squares)
   if (!Number.isFinite(norm)) throw new Error('the graph gave a vector that is not finite')
-  return norm > 0 ? vector.map((x) => x / norm) : vector
+  if (norm > 0) for (let at = 0; at < vector.length; at++) vector[at]! /= norm
+  return vector
 }
 
 function unusable(model: ModelFolder, cause: unknown): RawiError {

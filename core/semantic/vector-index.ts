@@ -9,7 +9,7 @@
  * A filter is met by asking for more rows until enough pass: right for filters that most rows pass.
  */
 import type { CandidateOptions, VectorCandidate } from '../engine/search-engine.ts'
-import { leadingDimensions } from './leading-dimensions.ts'
+import { headOf, leadingDimensions } from './leading-dimensions.ts'
 import { nearestRows, type NearestRows, type Scan } from './nearest-rows.ts'
 import { openScanThread, type ScanThread } from './scan-thread.ts'
 import { createSharedRows, type SharedRows } from './shared-rows.ts'
@@ -72,7 +72,7 @@ export function createVectorIndex(
       check(vector.length)
       if (rowOf.has(id)) throw new RangeError(`Expected a new id, got ${id}, which is in the index`)
       rows.put(ids.length, vector)
-      heads?.put(ids.length, vector)
+      heads?.put(ids.length, headOf(vector, heads.width))
       rowOf.set(id, ids.length)
       ids.push(id)
       if (ids.length === headsFrom) heads = headsOf(rows, ids.length)
@@ -165,7 +165,7 @@ function headsOf(rows: SharedRows, count: number): SharedRows | null {
   const width = leadingDimensions(rows.first(count), rows.width)
   if (width === null) return null
   const heads = createSharedRows(width)
-  for (let at = 0; at < count; at++) heads.put(at, rows.row(at))
+  for (let at = 0; at < count; at++) heads.put(at, headOf(rows.row(at), width))
   return heads
 }
 
