@@ -79,7 +79,13 @@ const patterns: readonly {
 ]
 
 export function findDates(text: string, language: LanguageCode): FoundDate[] {
-  const folded = foldForDates(text)
+  return findFoldedDates(foldForDates(text), language)
+}
+
+/** @param folded - As `foldForDates` gives it. */
+export function findFoldedDates(folded: string, language: LanguageCode): FoundDate[] {
+  // Each of them names a year.
+  if (!/\d{4}/u.test(folded)) return []
   const found: FoundDate[] = []
   const taken: Span[] = []
   for (const { pattern, read } of patterns) {

@@ -92,6 +92,13 @@ const anyMonth = [...monthByName.keys()]
 /** Source of a pattern over folded text: a month in group `month`, with «شهر», «ماه» and a second name («/ أيلول») around it. */
 export const monthPhrase = String.raw`(?:شهر |ماه )?(?<month>${anyMonth})\.?(?: ?ماه)?(?: ?[/(] ?(?:${anyMonth})\)?)?`
 
+const month = new RegExp(anyMonth, 'u')
+
+/** @param folded - As `foldForDates` gives it. @returns true also where a month's letters stand in another word. */
+export function mayNameMonth(folded: string): boolean {
+  return month.test(folded)
+}
+
 /** @param name - As `monthPhrase` found it. */
 export function monthNamed(name: string): Month | undefined {
   return monthByName.get(name) ?? monthByName.get(name.replaceAll('-', ' '))

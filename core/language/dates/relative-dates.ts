@@ -27,7 +27,8 @@ interface Rule {
 }
 
 export function relativeDates(dated: DatedText): readonly ResolvedDate[] {
-  const { named, others } = rules[dated.language]
+  const { named, others, any } = rules[dated.language]
+  if (!any.test(dated.folded)) return []
   return read([...named, ...others], dated)
 }
 
@@ -52,7 +53,14 @@ const rules = {
   en: rulesOf(timeWords.en),
 } as const
 
-function rulesOf(words: TimeWords): Readonly<Record<'named' | 'others', readonly Rule[]>> {
+interface Rules {
+  readonly named: readonly Rule[]
+  readonly others: readonly Rule[]
+  /** Met by what any of them meets: most sentences are read once for all. */
+  readonly any: RegExp
+}
+
+function rulesOf(words: TimeWords): Rules {
   const start = String.raw`(?<![\p{L}\p{N}])${words.prefix}`
   const end = String.raw`(?![\p{L}\p{N}])`
   const weekday = words.weekdays.map((name, at) => `(?<w${at}>${name})`).join('|')
@@ -82,7 +90,13 @@ function rulesOf(words: TimeWords): Readonly<Record<'named' | 'others', readonly
     { pattern: pattern(words.lastMonth), read: (_, { published }) => monthBefore(published) },
     { pattern: pattern(words.lastWeek), read: (_, { published }) => weekBefore(published) },
   ]
-  return { named, others }
+  const sources = [...words.days.map(([name]) => name), words.ago, ...words.weekdays].concat(
+    words.lastYear,
+    words.thisYear,
+    words.lastMonth,
+    words.lastWeek,
+  )
+  return { named, others, any: new RegExp(sources.join('|'), 'u') }
 }
 
 function onDay(day: number): Parts {

@@ -12,7 +12,7 @@
  */
 import type { LanguageCode, Span } from '../../article.ts'
 import { dayNumber } from './day-number.ts'
-import { findDates } from './find-dates.ts'
+import { findFoldedDates } from './find-dates.ts'
 import { foldForDates } from './fold-for-dates.ts'
 import { namedDays, relativeDates } from './relative-dates.ts'
 import { yearlessDates } from './yearless-dates.ts'
@@ -31,15 +31,17 @@ export function resolveDates(
   language: LanguageCode,
   publishedAt: string | null,
 ): ResolvedDate[] {
-  const whole: ResolvedDate[] = findDates(text, language).map(({ span, iso, precision }) => ({
-    span,
-    iso,
-    precision,
-    relative: false,
-  }))
+  const folded = foldForDates(text)
+  const whole: ResolvedDate[] = findFoldedDates(folded, language).map(
+    ({ span, iso, precision }) => ({
+      span,
+      iso,
+      precision,
+      relative: false,
+    }),
+  )
   const published = publishedAt === null ? null : dayNumber(publishedAt)
   if (published === null || !isKnown(language)) return whole
-  const folded = foldForDates(text)
   const reading = { text, folded, language, published }
   // Numbers tell more than weekdays: «الأربعاء 26 مايو» is one date.
   const exact = withoutOverlap([...whole, ...yearlessDates(reading)])

@@ -10,7 +10,13 @@
 import { yearOn } from './calendar-years.ts'
 import { isoFromCalendar } from './calendars.ts'
 import { dayNumber, isoOfDay } from './day-number.ts'
-import { monthNamed, monthPhrase, monthsOnlyWithDay, type Month } from './month-names.ts'
+import {
+  mayNameMonth,
+  monthNamed,
+  monthPhrase,
+  monthsOnlyWithDay,
+  type Month,
+} from './month-names.ts'
 import type { DatedText } from './relative-dates.ts'
 import type { ResolvedDate } from './resolve-dates.ts'
 import { timeWords, type TimeWords } from './time-words.ts'
@@ -21,6 +27,7 @@ const window = { back: 335, ahead: 30 } as const
 
 export function yearlessDates(dated: DatedText): readonly ResolvedDate[] {
   const { text, folded, language } = dated
+  if (!mayNameMonth(folded)) return []
   const found: ResolvedDate[] = []
   for (const pattern of patterns[language]) {
     for (const match of folded.matchAll(pattern)) {
