@@ -6,6 +6,8 @@ export interface Scored {
 }
 
 export interface Best {
+  /** What scores less is not kept. */
+  readonly bar: number
   offer(slot: number, score: number, coverage: number): void
   /** Best first. */
   sorted(): Scored[]
@@ -18,6 +20,9 @@ export function createBest(limit: number, accept: (slot: number) => boolean): Be
   const sorted = (): Scored[] =>
     kept.toSorted((a, b) => b.score - a.score || a.slot - b.slot).slice(0, limit)
   return {
+    get bar() {
+      return bar
+    },
     offer(slot, score, coverage) {
       if (score < bar || !accept(slot)) return
       kept.push({ slot, score, coverage })

@@ -41,6 +41,7 @@ export class FrozenPostings implements PostingLayer {
   readonly #languages: readonly LanguageCode[]
   readonly #slotOf = new Map<number, number>()
   readonly #dead: Uint8Array
+  readonly #lengths: readonly Uint16Array[]
   readonly #masks = new SlotMasks(this)
   #deadCount = 0
 
@@ -50,6 +51,9 @@ export class FrozenPostings implements PostingLayer {
     this.parts = partsOf(bytes)
     this.#languages = JSON.parse(new TextDecoder().decode(this.parts.names)) as LanguageCode[]
     this.#dead = new Uint8Array(this.slots)
+    this.#lengths = fields.map((_, field) =>
+      this.parts.lengths.subarray(field * this.slots, (field + 1) * this.slots),
+    )
     for (const [slot, id] of this.parts.ids.entries()) this.#slotOf.set(id, slot)
   }
 
@@ -98,7 +102,7 @@ export class FrozenPostings implements PostingLayer {
   }
 
   lengths(field: number): Uint16Array {
-    return this.parts.lengths.subarray(field * this.slots, (field + 1) * this.slots)
+    return this.#lengths[field]!
   }
 
   counting(language: LanguageCode | undefined): Uint8Array | null {

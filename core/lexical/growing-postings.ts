@@ -67,7 +67,7 @@ export class GrowingPostings extends MiniSearch<AnalysedDocument> implements Pos
   }
 
   lengths(field: number): Uint16Array {
-    return this.#lengths[field]!.subarray(0, this.slots)
+    return this.#lengths[field]!
   }
 
   counting(language: LanguageCode | undefined): Uint8Array | null {

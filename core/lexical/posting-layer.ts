@@ -25,7 +25,7 @@ export interface PostingLayer {
   isLive(slot: number): boolean
   idAt(slot: number): number
   languageAt(slot: number): LanguageCode
-  /** By slot, in distinct words. */
+  /** By slot, in distinct words; it may be longer. The same array until the layer grows. */
   lengths(field: number): Uint16Array
   /**
    * 1 by slot for each passage that is not removed and is, or may be, written in the language; null when that is all.

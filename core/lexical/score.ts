@@ -12,7 +12,7 @@ import { weighTerms } from './forms.ts'
 import type { Postings } from './postings.ts'
 import type { QueryTerm } from './query.ts'
 import { sourcesOf } from './sources.ts'
-import { createWindow, windowLength } from './window.ts'
+import { window, windowLength } from './window.ts'
 
 export interface ScoreOptions {
   /** How many at the most. */
@@ -27,7 +27,6 @@ export interface Scorer {
 
 /** @param postings - May grow between two searches. */
 export function createScorer(postings: Postings): Scorer {
-  const window = createWindow()
   return {
     best(terms, { limit, accept = () => true, params = bm25 }) {
       const sourced = weighTerms(postings, terms).map(({ weight, forms }) => ({
@@ -36,12 +35,10 @@ export function createScorer(postings: Postings): Scorer {
       }))
       const total = sourced.reduce((sum, { weight }) => sum + weight, 0)
       const best = createBest(limit, accept)
+      window.take(sourced, params)
       for (let start = 0; start < postings.slots; start += windowLength) {
-        for (const { weight, sources } of sourced) {
-          for (const source of sources) window.add(source, start, params)
-          window.endTerm(weight, params.tie)
-        }
-        window.empty((slot, score, covered) =>
+        window.add(start)
+        window.empty(best.bar, (slot, score, covered) =>
           best.offer(start + slot, score, Math.min(1, covered / total)),
         )
       }

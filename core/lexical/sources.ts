@@ -17,8 +17,6 @@ export interface ListSource {
   readonly trust: number
   /** What a posting counts before saturation. */
   readonly weight: number
-  /** The next posting to be read. */
-  at: number
 }
 
 export interface RowSource {
@@ -26,8 +24,6 @@ export interface RowSource {
   readonly slots: Uint32Array
   readonly points: Float64Array
   readonly trust: number
-  /** The next passage to be read. */
-  at: number
 }
 
 export type Source = ListSource | RowSource
@@ -39,7 +35,7 @@ export function sourcesOf(form: Form, params: Bm25): readonly Source[] {
   const { idf, averageLength, lists } = word!
   const { weight: trust } = form
   const weight = trust * idf
-  return lists.map((list) => ({ kind: 'list', list, averageLength, trust, weight, at: 0 }))
+  return lists.map((list) => ({ kind: 'list', list, averageLength, trust, weight }))
 }
 
 /** Words that a passage must hold together count the mean of their points. */
@@ -59,7 +55,6 @@ function rowsOf(form: Form, params: Bm25): RowSource[] {
       slots: Uint32Array.from(slots, (slot) => first + slot),
       points: Float64Array.from(points),
       trust: form.weight,
-      at: 0,
     }
   })
 }
