@@ -29,6 +29,9 @@ export interface ScaleOptions {
   readonly sizes: readonly number[]
 }
 
+/** What `npm run reindex` has Node run. */
+const asByNpm = ['--import', './scripts/command/compile-cache.mjs', 'scripts/reindex.ts'] as const
+
 /** Rows in ascending order of size, each as soon as it is known. */
 export async function* benchScale(
   { folder, sizes }: ScaleOptions,
@@ -59,7 +62,7 @@ async function measure(
   const database = join(index!, 'index.db')
   const reindex = async () => {
     const folders = [size < total ? articles! : folder, added!]
-    const args = ['scripts/reindex.ts', '--json', '--db', database, '--articles', ...folders]
+    const args = [...asByNpm, '--json', '--db', database, '--articles', ...folders]
     const run = await runMeasured(args, signal, [0, 3])
     return {
       ...run,

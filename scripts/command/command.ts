@@ -1,12 +1,8 @@
 /** The frame of every command: arguments, exit codes, where words and results go, and how it is stopped. */
 import { Command, CommanderError } from 'commander'
 import { existsSync } from 'node:fs'
-import { enableCompileCache } from 'node:module'
 import { parseConfig, type Config } from '../../bot/config.ts'
 import { isRawiError } from '../../core/errors.ts'
-
-// What a command loads from here on is compiled once for all runs: a fifth of a second of each.
-enableCompileCache()
 
 export const exitCodes = {
   done: 0,
