@@ -27,9 +27,16 @@ export function leadingDimensions(rows: Int8Array, dimensions: number): number |
   return null
 }
 
-/** The first dimensions of a vector, stretched to the length of a whole one: their inner products are cosines. */
+/**
+ * The first dimensions of a vector, stretched to the length of a whole one: their inner products are cosines. Loops, as
+ * a start stretches every row: `Math.hypot` over all of them and `Math.round` took 3 s of 261,675.
+ */
 export function headOf(vector: Int8Array, width: number): Int8Array {
-  const head = vector.subarray(0, width)
-  const length = Math.hypot(...head)
-  return length === 0 ? head : head.map((component) => Math.round((component / length) * 127))
+  let squares = 0
+  for (let at = 0; at < width; at++) squares += vector[at]! * vector[at]!
+  const stretch = squares === 0 ? 0 : 127 / Math.sqrt(squares)
+  const head = new Int8Array(width)
+  // To the nearest, without a branch for the sign.
+  for (let at = 0; at < width; at++) head[at] = ((vector[at]! * stretch + 128.5) | 0) - 128
+  return head
 }

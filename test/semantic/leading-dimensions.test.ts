@@ -1,5 +1,6 @@
+import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { leadingDimensions } from '../../core/semantic/leading-dimensions.ts'
+import { headOf, leadingDimensions } from '../../core/semantic/leading-dimensions.ts'
 
 /** @param held - What each component may be, largest first or not. */
 function rowsOf(count: number, held: (at: number) => number): Int8Array {
@@ -47,5 +48,24 @@ describe('leadingDimensions', () => {
   it('gives none for rows of nothing', () => {
     expect(leadingDimensions(new Int8Array(0), 128)).toBeNull()
     expect(leadingDimensions(new Int8Array(128 * 3), 128)).toBeNull()
+  })
+})
+
+describe('headOf', () => {
+  const component = fc.integer({ min: -127, max: 127 })
+  const vector = fc
+    .array(component, { minLength: 64, maxLength: 64 })
+    .map((all) => Int8Array.from(all))
+
+  it('has the length of a whole vector, and points where the first dimensions point', () => {
+    fc.assert(
+      fc.property(vector, (whole) => {
+        const first = Array.from(whole.subarray(0, 32))
+        const length = Math.hypot(...first)
+        const expected = first.map((one) => (length === 0 ? 0 : (one / length) * 127))
+        const off = Array.from(headOf(whole, 32), (one, at) => Math.abs(one - expected[at]!))
+        expect(Math.max(...off)).toBeLessThanOrEqual(0.5)
+      }),
+    )
   })
 })
