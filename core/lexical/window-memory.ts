@@ -3,8 +3,8 @@
  *
  * In:     the terms of a search, a kernel whose memory may grow.
  * Out:    of each term, where the records of its sources begin and end; they lie one behind the other.
- * Cost:   a copy of each array, of lengths and masks that sources share one: 4 MB, half a millisecond, for a question
- *         to 260,000 passages.
+ * Cost:   a copy of each array, of lengths and masks that sources share one: 4 MB, a millisecond, for a question to
+ *         260,000 passages.
  */
 import type { Source } from './sources.ts'
 
