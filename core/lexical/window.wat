@@ -5,6 +5,8 @@
 ;;  163,840 touched, 176,128 found                                            16-bit slots, as they were found
 ;;  188,416 slots, 208,896 scores, 245,760 covers                             what `empty` gives out
 ;;  282,624 records of sources, then what they point to
+;; Each list is longer than a window: what is written and not counted may be written behind its last place. 4096 is
+;; `windowLength` of window.ts.
 (module
   (memory (export "memory") 5)
   (global (export "slots") i32 (i32.const 188416))

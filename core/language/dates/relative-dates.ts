@@ -22,6 +22,8 @@ type Groups = Readonly<Record<string, string | undefined>>
 type Parts = Pick<ResolvedDate, 'iso' | 'precision'>
 
 interface Rule {
+  /** Source of a part that its pattern never does without. */
+  readonly core: string
   readonly pattern: RegExp
   readonly read: (groups: Groups, at: DatedText, index: number) => Parts | null
 }
@@ -66,37 +68,35 @@ function rulesOf(words: TimeWords): Rules {
   const weekday = words.weekdays.map((name, at) => `(?<w${at}>${name})`).join('|')
   const part = `(?:(?:${words.partBefore}) )?`
   const after = `(?: (?:${words.partAfter}))?`
-  const pattern = (source: string): RegExp => new RegExp(`${start}(?:${source})${end}`, 'gu')
-  const named = words.days.map(([name, offset]): Rule => ({
-    pattern: pattern(`${part}(?:${name})(?:[ ،,]{1,2}${part}(?:${weekday}))?${after}`),
-    read: (groups, { published }) => onDay(namedDay(published + offset, groups)),
-  }))
-  const others: readonly Rule[] = [
-    {
-      pattern: pattern(words.ago),
-      read: ({ count, two }, { published }) => {
-        const days = two ? 2 : (agoCounts.get(count ?? '') ?? Number(count))
-        return onDay(published - days)
-      },
-    },
-    {
-      pattern: pattern(
-        `(?<!(?:${words.notBehind}) )(?:(?<lastBefore>${words.lastBefore}) |(?<nextBefore>${words.nextBefore}) )?${part}(?:${weekday})ٔ?${after}(?: (?:(?<week>${words.lastWeek})|(?<last>${words.last})|(?<next>${words.next})))?`,
-      ),
-      read: weekdayAlone,
-    },
-    { pattern: pattern(words.lastYear), read: (_, dated) => yearOf(dated, -1) },
-    { pattern: pattern(words.thisYear), read: (_, dated) => yearOf(dated, 0) },
-    { pattern: pattern(words.lastMonth), read: (_, { published }) => monthBefore(published) },
-    { pattern: pattern(words.lastWeek), read: (_, { published }) => weekBefore(published) },
-  ]
-  const sources = [...words.days.map(([name]) => name), words.ago, ...words.weekdays].concat(
-    words.lastYear,
-    words.thisYear,
-    words.lastMonth,
-    words.lastWeek,
+  const rule = (core: string, readMatch: Rule['read'], source = core): Rule => ({
+    core,
+    pattern: new RegExp(`${start}(?:${source})${end}`, 'gu'),
+    read: readMatch,
+  })
+  const named = words.days.map(([name, offset]) =>
+    rule(
+      name,
+      (groups, { published }) => onDay(namedDay(published + offset, groups)),
+      `${part}(?:${name})(?:[ ،,]{1,2}${part}(?:${weekday}))?${after}`,
+    ),
   )
-  return { named, others, any: new RegExp(sources.join('|'), 'u') }
+  const others = [
+    rule(words.ago, ({ count, two }, { published }) => {
+      const days = two ? 2 : (agoCounts.get(count ?? '') ?? Number(count))
+      return onDay(published - days)
+    }),
+    rule(
+      words.weekdays.join('|'),
+      weekdayAlone,
+      `(?<!(?:${words.notBehind}) )(?:(?<lastBefore>${words.lastBefore}) |(?<nextBefore>${words.nextBefore}) )?${part}(?:${weekday})ٔ?${after}(?: (?:(?<week>${words.lastWeek})|(?<last>${words.last})|(?<next>${words.next})))?`,
+    ),
+    rule(words.lastYear, (_, dated) => yearOf(dated, -1)),
+    rule(words.thisYear, (_, dated) => yearOf(dated, 0)),
+    rule(words.lastMonth, (_, { published }) => monthBefore(published)),
+    rule(words.lastWeek, (_, { published }) => weekBefore(published)),
+  ]
+  const cores = [...named, ...others].map(({ core }) => core)
+  return { named, others, any: new RegExp(cores.join('|'), 'u') }
 }
 
 function onDay(day: number): Parts {
