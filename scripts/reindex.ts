@@ -72,7 +72,7 @@ async function run(options: Options, context: CommandContext): Promise<ExitCode>
       gathering: 'Gathering words of passages',
     },
   })
-  const embedder = await openModel(context)
+  const embedder = await openModel(context, say, { deferred: true })
   try {
     const report = await reindex({
       folders: options.articles ?? config.articles,

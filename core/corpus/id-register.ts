@@ -2,12 +2,16 @@
 import type { Refusal } from './corpus-file.ts'
 import { refuse } from './corpus-file.ts'
 
+export type IdSet = Pick<ReadonlySet<string>, 'has' | 'size'>
+
 export interface ArticlePlace {
   readonly path: string
   readonly line?: number
 }
 
 export interface IdRegister {
+  /** Ids that were claimed. */
+  readonly taken: IdSet
   /** @returns null when the id was free; a refusal of `place` when another article holds it. */
   claim(id: string, place: ArticlePlace): Refusal | null
 }
@@ -15,6 +19,7 @@ export interface IdRegister {
 export function createIdRegister(): IdRegister {
   const holders = new Map<string, ArticlePlace>()
   return {
+    taken: holders,
     claim(id, place) {
       const holder = holders.get(id)
       if (holder === undefined) {

@@ -15,7 +15,7 @@ export type { CorpusFile, CorpusFormat, RefusedReason, Refusal } from './corpus-
 export { refuse } from './corpus-file.ts'
 export { hashFile } from './file-bytes.ts'
 export type { ArticlePlace, IdRegister } from './id-register.ts'
-export { createIdRegister } from './id-register.ts'
+export { createIdRegister, type IdSet } from './id-register.ts'
 export { listCorpusFiles } from './list-files.ts'
 export type { PassageOptions } from './passage-splitter.ts'
 export { passageSplitterVersion, splitPassages } from './passage-splitter.ts'

@@ -8,7 +8,7 @@ import { splitPassages } from '../corpus/index.ts'
 import type { PassageRecord } from '../engine/search-engine.ts'
 // Past the room's door: a run of words alone need not load the model's runtime.
 import type { Embedder } from '../semantic/embedder.ts'
-import { quantise } from '../semantic/vector-index.ts'
+import { quantise } from '../semantic/quantise.ts'
 import type { Breath } from '../breath.ts'
 
 /** Passages that are embedded between two breaths. */

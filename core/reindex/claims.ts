@@ -1,8 +1,8 @@
 /** Claims: who holds which id, in the order of the corpus, and everything that could not be taken in. */
-import { createIdRegister, type Refusal } from '../corpus/index.ts'
+import { createIdRegister, type IdSet, type Refusal } from '../corpus/index.ts'
 
 export interface Claims {
-  readonly claimed: ReadonlySet<string>
+  readonly claimed: IdSet
   /** In the order of their places. */
   refused(): readonly Refusal[]
   /** @returns False when the id is another article's, which is reported. */
@@ -13,7 +13,6 @@ export interface Claims {
 /** @param onRefused - Told of each refusal as it is met. */
 export function createClaims(onRefused: (refusal: Refusal) => void): Claims {
   const ids = createIdRegister()
-  const claimed = new Set<string>()
   const refused: Refusal[] = []
 
   function refuse(refusal: Refusal): void {
@@ -22,13 +21,12 @@ export function createClaims(onRefused: (refusal: Refusal) => void): Claims {
   }
 
   return {
-    claimed,
+    claimed: ids.taken,
     refuse,
     refused: () => refused.toSorted(byPlace),
     claim(path, id, line) {
       const refusal = ids.claim(id, line === undefined ? { path } : { path, line })
-      if (refusal === null) claimed.add(id)
-      else refuse(refusal)
+      if (refusal !== null) refuse(refusal)
       return refusal === null
     },
   }

@@ -7,8 +7,10 @@ import type { FreshArticle } from './read-job.ts'
 import type { Target } from './target.ts'
 
 export interface Holdings {
-  /** Content hashes of what need not be read into passages again. */
-  readonly held: ReadonlySet<string>
+  /** Whether an article need not be read into passages again. */
+  isHeld(id: string, contentHash: string): boolean
+  /** Content hashes of all such, for those who cannot ask. */
+  heldHashes(): ReadonlySet<string>
   holds(entry: Pick<ArticleEntry, 'id' | 'hash'>): boolean
   /** @returns False when the content is wanted and was left out. */
   take(fresh: FreshArticle): boolean
@@ -26,13 +28,16 @@ export function createHoldings(
     return state?.pipeline === pipeline && !full ? state.contentHash : null
   }
   const current = (id: string): string | null => written.get(id) ?? upToDate(id)
-  const held = new Set<string>()
-  for (const state of target.articles.values()) {
-    if (state.pipeline === pipeline && !full) held.add(state.contentHash)
-  }
 
   return {
-    held,
+    isHeld: (id, contentHash) => upToDate(id) === contentHash,
+    heldHashes() {
+      const hashes = new Set<string>()
+      for (const state of target.articles.values()) {
+        if (state.pipeline === pipeline && !full) hashes.add(state.contentHash)
+      }
+      return hashes
+    },
     holds: ({ id, hash }) => current(id)?.slice(0, entryHashLength) === hash,
     take({ entry: { id }, contentHash, content }) {
       if (current(id) === contentHash) return true

@@ -20,7 +20,7 @@ import type { Embedder } from '../semantic/embedder.ts'
 import { passagesOf } from './article-passages.ts'
 import type { Breath } from '../breath.ts'
 import { entryHashLength, type ArticleEntry, type RefusedEntry } from './file-outcome.ts'
-import { recurringIn } from './recurring-lines.ts'
+import { recurringIn, recurringKeys } from './recurring-lines.ts'
 
 export type ReadJob = (FilesJob | LinesJob) & {
   /** `LineStatistics.recurringNames`. */
@@ -79,14 +79,19 @@ export type ReadRecord = FreshArticle | { readonly entry: RefusedEntry }
 export interface JobReaderOptions {
   readonly limits: Pick<ReadOptions, 'maxFileBytes' | 'maxArticleLength'>
   readonly embedder: Embedder | null
-  /** Content hashes of what the index holds. */
-  readonly held: ReadonlySet<string>
+  /** Whether the index holds an article of this content. */
+  readonly isHeld: (id: string, contentHash: string) => boolean
   readonly breathe: Breath
 }
 
 export type JobReader = (job: ReadJob) => Promise<JobResult>
 
-export function createJobReader({ limits, embedder, held, breathe }: JobReaderOptions): JobReader {
+export function createJobReader({
+  limits,
+  embedder,
+  isHeld,
+  breathe,
+}: JobReaderOptions): JobReader {
   let cleaning = { names: [] as readonly string[], ...cleaningWith([]) }
 
   return async (job) => {
@@ -100,7 +105,8 @@ export function createJobReader({ limits, embedder, held, breathe }: JobReaderOp
       if (item.kind === 'refused') return { entry: { refusal: item, ...keyed } }
       const { article, contentHash } = item
       const entry = { ...entryOf(item, cleaning), ...keyed }
-      if (job.skipHeld && held.has(contentHash)) return { entry, contentHash, content: null }
+      if (job.skipHeld && isHeld(article.id, contentHash))
+        return { entry, contentHash, content: null }
       const passages = await passagesOf(article, embedder, breathe)
       return { entry, contentHash, content: { article, passages } }
     }
@@ -139,11 +145,7 @@ export function createJobReader({ limits, embedder, held, breathe }: JobReaderOp
 }
 
 function cleaningWith(names: readonly string[]) {
-  const known = new Set(names)
-  return {
-    isRecurring: recurringAmong(names),
-    isRecurringKey: (source: string | null, key: string) => known.has(key + (source ?? '')),
-  }
+  return { isRecurring: recurringAmong(names), ...recurringKeys(names) }
 }
 
 function entryOf(

@@ -32,7 +32,12 @@ function reply(message: ReaderReply): void {
 
 async function open({ limits, embedder, held }: ReaderSetUp): Promise<JobReader> {
   const opened = embedder === null ? null : await openLike(embedder)
-  return createJobReader({ limits, embedder: opened, held, breathe: async () => undefined })
+  return createJobReader({
+    limits,
+    embedder: opened,
+    isHeld: (_, contentHash) => held.has(contentHash),
+    breathe: async () => undefined,
+  })
 }
 
 async function openLike({

@@ -9,6 +9,8 @@ import { createJobReader, type JobReader, type JobReaderOptions, type ReadJob } 
 import { startReaderProcess, type ReaderProcess } from './reader-process.ts'
 
 export interface ReaderPoolOptions extends JobReaderOptions {
+  /** Told to other processes, see `ReaderSetUp`. */
+  readonly heldHashes: () => ReadonlySet<string>
   /** 0 for none. @default one a core, when there is much to read */
   readonly readers: number | undefined
   /** Bytes that are known to be read, as `textBytes` counts them. */
@@ -28,7 +30,7 @@ const jobsPerProcess = 3
 const usualExpansion = 4
 
 export function openReaderPool(options: ReaderPoolOptions): ReaderPool {
-  const { limits, held, embedder, expected } = options
+  const { limits, embedder, expected } = options
   const here = createJobReader(options)
   // An embedder that lies in no folder cannot be opened a second time.
   const isAlone = embedder !== null && embedder.folder === undefined
@@ -39,7 +41,8 @@ export function openReaderPool(options: ReaderPoolOptions): ReaderPool {
 
   function start(): readonly ReaderProcess[] {
     const like = embedder && { folder: embedder.folder!, fingerprint: embedder.fingerprint }
-    return Array.from({ length: count }, () => startReaderProcess({ limits, held, embedder: like }))
+    const setUp = { limits, embedder: like, held: options.heldHashes() }
+    return Array.from({ length: count }, () => startReaderProcess(setUp))
   }
 
   return {

@@ -12,7 +12,9 @@ import { receivedError, type SentError } from '../library/sent-error.ts'
 import type { JobReader, JobReaderOptions, JobResult, ReadJob } from './read-job.ts'
 
 /** What the process is told before its first job. */
-export type ReaderSetUp = Pick<JobReaderOptions, 'limits' | 'held'> & {
+export type ReaderSetUp = Pick<JobReaderOptions, 'limits'> & {
+  /** Content hashes of what the index holds. */
+  readonly held: ReadonlySet<string>
   readonly embedder: { readonly folder: string; readonly fingerprint: string } | null
 }
 

@@ -9,11 +9,16 @@
 import { createLineStatistics, keyLength, type LineStatistics } from '../corpus/index.ts'
 import { isArticle, type ArticleEntry, type Entry } from './file-outcome.ts'
 
-export function countLines(files: Iterable<readonly Entry[]>): LineStatistics {
+/** @param among - Outlets whose articles are counted, '' for unknown ones. @default all */
+export function countLines(
+  files: Iterable<readonly Entry[]>,
+  among: ReadonlySet<string> | null = null,
+): LineStatistics {
   const statistics = createLineStatistics()
   for (const entries of files) {
     for (const entry of entries) {
-      if (isArticle(entry)) statistics.addKeys(entry.source, keysOf(entry.edges))
+      if (isArticle(entry) && among?.has(entry.source ?? '') !== false)
+        statistics.addKeys(entry.source, keysOf(entry.edges))
     }
   }
   return statistics
@@ -21,38 +26,51 @@ export function countLines(files: Iterable<readonly Entry[]>): LineStatistics {
 
 /** Which lines recur at the end of a run. */
 export interface Recurrence {
-  /** null when they need not be counted. */
-  readonly statistics: LineStatistics | null
   /** `LineStatistics.recurringNames`; null when they are not known. */
   readonly names: readonly string[] | null
   /** Whether they are those of the run before. */
   readonly isAsBefore: boolean
 }
 
-/** @param before - Names of the run before; null when not all articles were read with them. */
+/**
+ * @param before - Names of the run before; null when not all articles were read with them.
+ * @param moved - What came, went or changed since: an outlet of which nothing did has the lines it had.
+ */
 export function recurrenceIn(
   files: Iterable<readonly Entry[]>,
   before: readonly string[] | null,
+  moved: Iterable<readonly Entry[]>,
 ): Recurrence {
-  const statistics = countLines(files)
-  const names = statistics.recurringNames()
+  if (before === null) return { names: countLines(files).recurringNames(), isAsBefore: false }
+  const outlets = outletsOf(moved)
+  const asBefore = before.filter((name) => !outlets.has(name.slice(keyLength)))
+  const names = [...asBefore, ...countLines(files, outlets).recurringNames()]
   const isAsBefore =
-    before?.length === names.length && new Set([...before, ...names]).size === names.length
-  return { statistics, names, isAsBefore }
+    before.length === names.length && new Set([...before, ...names]).size === names.length
+  return { names, isAsBefore }
 }
 
-/** Of a run over nothing new. */
-export function unchanged(before: readonly string[] | null): Recurrence {
-  return { statistics: null, names: before, isAsBefore: true }
+function outletsOf(files: Iterable<readonly Entry[]>): ReadonlySet<string> {
+  const outlets = new Set<string>()
+  for (const entries of files) {
+    for (const entry of entries) if (isArticle(entry)) outlets.add(entry.source ?? '')
+  }
+  return outlets
+}
+
+/** @param names - `LineStatistics.recurringNames`. */
+export function recurringKeys(names: readonly string[]): Pick<LineStatistics, 'isRecurringKey'> {
+  const known = new Set(names)
+  return { isRecurringKey: (source, key) => known.has(key + (source ?? '')) }
 }
 
 /** @returns Those of an article's edges that recur, one after the other: equal strings, equal cleaning. */
 export function recurringIn(
   { source, edges }: Pick<ArticleEntry, 'source' | 'edges'>,
-  statistics: Pick<LineStatistics, 'isRecurringKey'>,
+  recurring: Pick<LineStatistics, 'isRecurringKey'>,
 ): string {
   return keysOf(edges)
-    .filter((key) => statistics.isRecurringKey(source, key))
+    .filter((key) => recurring.isRecurringKey(source, key))
     .join('')
 }
 

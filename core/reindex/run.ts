@@ -4,10 +4,10 @@
  * What changed is read with the lines that recurred in the run before taken out. Which lines recur now is known only
  * when all was read; the few articles for which that makes a difference are read again.
  */
-import { refuse, type Refusal } from '../corpus/index.ts'
+import { refuse, type IdSet, type Refusal } from '../corpus/index.ts'
 import { createBreath } from '../breath.ts'
 import { createClaims } from './claims.ts'
-import { isArticle, lineOf, type Entry, type KnownFile } from './file-outcome.ts'
+import { isArticle, lineOf, type Entry, type FileOutcome, type KnownFile } from './file-outcome.ts'
 import { createHoldings } from './holdings.ts'
 import { inOrder } from './in-order.ts'
 import type { ReindexOptions } from './options.ts'
@@ -15,7 +15,7 @@ import type { FileReading, JobResult } from './read-job.ts'
 import { openReaderPool } from './reader-pool.ts'
 import { firstReading, readingAgain, type Step } from './reading-plan.ts'
 import { createArticleCount } from './article-count.ts'
-import { countLines, recurrenceIn, unchanged, type Recurrence } from './recurring-lines.ts'
+import { countLines, recurrenceIn, recurringKeys, type Recurrence } from './recurring-lines.ts'
 import { checkStillThere } from './shrinkage.ts'
 import { isPassing, lastingStamp, surveyCorpus } from './survey.ts'
 import type { Target } from './target.ts'
@@ -23,7 +23,7 @@ import { expectedBytes, ownArticles, tracksOf, unsettled, type Track } from './t
 
 /** What a run counts on its way. */
 export interface Tally {
-  readonly claimed: ReadonlySet<string>
+  readonly claimed: IdSet
   readonly refused: readonly Refusal[]
   readonly added: number
   readonly changed: number
@@ -32,6 +32,9 @@ export interface Tally {
   /** Lines that recur, see `generations.recurring`. */
   readonly recurring: readonly string[] | null
 }
+
+/** Of records that need not be read. */
+const knownPerBreath = 64
 
 /** Writes to the target all that has to change; publishing is left to the caller. */
 export async function bringInLine(
@@ -67,7 +70,7 @@ export async function bringInLine(
     limits,
     breathe,
     embedder: dryRun ? null : options.embedder,
-    held: holdings.held,
+    ...holdings,
     readers: options.readers,
     expected: expectedBytes(tracks),
   })
@@ -136,10 +139,10 @@ export async function bringInLine(
     const plan = firstReading(tracks, { recurring, limits, skipHeld: true, onRead: count.read })
     for await (const { step, readings } of inOrder(plan, pool.width, begin)) {
       if (step.kind === 'known') {
-        for (const entry of step.entries) {
+        for (const [at, entry] of step.entries.entries()) {
           take(step.track, entry, () => isArticle(entry) && holdings.holds(entry))
           if (step.track.isNew) count.article()
-          await breathe()
+          if (at % knownPerBreath === 0) await breathe()
         }
       } else if (step.kind === 'refused') take(step.track, { refusal: step.refusal }, () => true)
       else if (step.kind === 'end') finish(step.track)
@@ -154,12 +157,21 @@ export async function bringInLine(
     return countLines([...known.values()].map(({ outcome }) => outcome.entries)).recurringNames()
   }
 
-  async function readAgain({ statistics, names, isAsBefore }: Recurrence): Promise<void> {
+  /** What files that came, went or changed hold, and what they held before. */
+  function moved(): readonly Pick<FileOutcome, 'entries'>[] {
+    const fresh = tracks.filter(({ isNew }) => isNew)
+    const paths = [...fresh.map(({ file }) => file.path), ...survey.gone]
+    const before = paths.flatMap((path) => target.files.get(path)?.outcome ?? [])
+    return [...fresh, ...before]
+  }
+
+  async function readAgain({ names, isAsBefore }: Recurrence): Promise<void> {
+    const recurring = recurringKeys(names ?? [])
     const wanted = new Map<Track, ReadonlyMap<number | null, number>>()
     let total = 0
     for (const track of tracks) {
       // Where the same lines recur as in the run before, what did not change is as it should be.
-      const toCompare = isAsBefore && !track.isNew ? null : statistics
+      const toCompare = isAsBefore && !track.isNew ? null : recurring
       if (track.failed || (toCompare === null && track.stale.size === 0)) continue
       const positions = unsettled(track, toCompare)
       if (positions.size > 0) wanted.set(track, positions)
@@ -199,17 +211,14 @@ export async function bringInLine(
       !target.resumed && survey.gone.length === 0 && tracks.every(({ isNew }) => !isNew)
     const counted = [...tracks, ...kept.map(({ outcome }) => outcome)]
     recurrence = isSettled
-      ? unchanged(target.recurring)
-      : recurrenceIn(
-          counted.map(({ entries }) => entries),
-          target.recurring,
-        )
+      ? { names: target.recurring, isAsBefore: true }
+      : recurrenceIn(entriesOf(counted), target.recurring, entriesOf(moved()))
     await readAgain(recurrence)
   } finally {
     await pool.close()
   }
   for (const [path, stamp] of survey.restamped) target.restamp(path, stamp)
-  if (!force && !dryRun) checkStillThere(target.articles.keys(), claims.claimed, folders)
+  if (!force && !dryRun) checkStillThere(target.articles, claims.claimed, folders)
   for (const path of survey.gone) target.forgetFile(path)
   let removed = 0
   for (const id of target.articles.keys()) {
@@ -226,6 +235,12 @@ export async function bringInLine(
   const isWhole = kept.length === 0 && tracks.every(({ failed }) => !failed)
   const recurring = isWhole ? recurrence.names : null
   return { claimed, refused, ...holdings.changes(), removed, cleaned, recurring }
+}
+
+function entriesOf(
+  outcomes: readonly Pick<FileOutcome, 'entries'>[],
+): readonly (readonly Entry[])[] {
+  return outcomes.map(({ entries }) => entries)
 }
 
 /** False when the file was changed between the two readings: the next run will read it. */

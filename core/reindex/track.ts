@@ -56,13 +56,13 @@ export function expectedBytes(tracks: readonly Track[]): number {
 /** @returns By line, the positions of articles to be read again, now that it is known which lines recur. */
 export function unsettled(
   { entries, contested, stale }: Track,
-  statistics: LineStatistics | null,
+  recurring: Pick<LineStatistics, 'isRecurringKey'> | null,
 ): ReadonlyMap<number | null, number> {
   const positions = new Map<number | null, number>()
   for (const [at, entry] of entries.entries()) {
     if (!isArticle(entry) || contested.has(at)) continue
     const isOtherwise =
-      statistics !== null && recurringIn(entry, statistics) !== (entry.recurred ?? '')
+      recurring !== null && recurringIn(entry, recurring) !== (entry.recurred ?? '')
     if (isOtherwise || stale.has(at)) positions.set(lineOf(entry), at)
   }
   return positions

@@ -3,7 +3,7 @@
  *
  * Layout (that of models exported for transformers.js): `config.json`, `tokenizer.json`, `tokenizer_config.json`,
  * `onnx/model_quantized.onnx` or `onnx/model.onnx`, and optionally `embedder.json` with what only the maker knows:
- * languages, prefixes, the output to read, threads, the checksums. Without it prefixes follow the model's family.
+ * dimensions, languages, prefixes, the output to read, threads, the checksums. Without it prefixes follow the model's family.
  */
 import { createHash } from 'node:crypto'
 import { createReadStream, existsSync } from 'node:fs'
@@ -15,6 +15,7 @@ import { RawiError } from '../errors.ts'
 
 const card = z.object({
   name: z.string().min(1).optional(),
+  dimensions: z.int().positive().optional(),
   languages: z.array(z.string().min(2)).optional(),
   output: z.string().min(1).optional(),
   pooling: z.enum(['mean', 'cls']).optional(),
@@ -28,6 +29,8 @@ const card = z.object({
 export interface ModelFolder {
   readonly folder: string
   readonly name: string
+  /** Of its vectors; absent when the maker does not say. */
+  readonly dimensions?: number
   /** The file of the graph, in the folder. */
   readonly graph: string
   /** The graph's output that already is one vector a text, when it has one. */
@@ -83,6 +86,7 @@ export async function readModelFolder(folder: string): Promise<ModelFolder> {
   return {
     folder,
     name,
+    ...(about.dimensions && { dimensions: about.dimensions }),
     graph,
     output: about.output ?? 'sentence_embedding',
     pooling: about.pooling ?? (await poolingOf(folder)),

@@ -6,14 +6,16 @@
  */
 import { existsSync } from 'node:fs'
 import { RawiError } from '../errors.ts'
+import { deferEmbedder } from './deferred-embedder.ts'
 import type { Embedder } from './embedder.ts'
 import { downloadModel, type ModelDownloadOptions } from './model-download.ts'
 import { readModelFolder } from './model-folder.ts'
-import { createTransformersEmbedder } from './transformers-embedder.ts'
 
 export interface EmbedderOptions extends ModelDownloadOptions {
   /** A folder, `owner/model` of the hub, or `none`. */
   readonly model: string
+  /** Check the folder, and load the model with the first text, see `deferEmbedder`. @default false */
+  readonly deferred?: boolean
 }
 
 /** Where hub models come from when no mirror is set; the one @xenova/transformers itself uses. */
@@ -25,15 +27,27 @@ export const defaultHub = 'https://huggingface.co/'
  */
 export async function openEmbedder({
   model,
+  deferred = false,
   ...download
 }: EmbedderOptions): Promise<Embedder | null> {
   if (model === 'none') return null
-  if (existsSync(model)) return createTransformersEmbedder(await readModelFolder(model))
+  const checked = await readModelFolder(await folderOf(model, download))
+  const open = async (): Promise<Embedder> => {
+    const { createTransformersEmbedder } = await import('./transformers-embedder.ts')
+    return createTransformersEmbedder(checked)
+  }
+  // A model that does not state its dimensions is loaded to tell them.
+  const { dimensions } = checked
+  return deferred && dimensions !== undefined ? deferEmbedder(checked, dimensions, open) : open()
+}
+
+async function folderOf(model: string, download: ModelDownloadOptions): Promise<string> {
+  if (existsSync(model)) return model
   if (!/^[\w.-]+\/[\w.-]+$/.test(model) || model.startsWith('.')) {
     throw new RawiError(
       'EMBEDDER_UNAVAILABLE',
       `EMBEDDING_MODEL is "${model}": no such folder, and not the name of a hub model (owner/name). Give one of these, or "none" for keyword search only.`,
     )
   }
-  return createTransformersEmbedder(await readModelFolder(await downloadModel(model, download)))
+  return downloadModel(model, download)
 }

@@ -6,6 +6,7 @@
  * Cost: one run of the graph a passage, or for some sentences or many words of about one length: a run of the shipped
  *       model costs as much as three words, and padding passages costs more than runs of their own.
  *
+ * Of the package the tokenizers alone are loaded: its door brings what reads images and sound as well, 0.1 s of a start.
  * The graph's session is made here: the package reads the file twice and lets onnxruntime start a thread a core, and of
  * these all but the first wait for work by spinning. A graph that only looks vectors up gains nothing by them, and they
  * took two fifths of a second core from the scan of vectors.
@@ -13,14 +14,8 @@
  * The package is frozen upstream at 2.17 and keeps its settings in one global object; here they allow local files
  * alone, and folders are loaded one after the other.
  */
-import {
-  AutoTokenizer,
-  env,
-  PreTrainedModel,
-  type PreTrainedTokenizer,
-  type Tensor,
-} from '@xenova/transformers'
-import onnx from 'onnxruntime-node'
+import type * as Transformers from '@xenova/transformers'
+import onnx, { type Tensor } from 'onnxruntime-node'
 import { basename, dirname, join, resolve } from 'node:path'
 import { RawiError } from '../errors.ts'
 import { compilePatterns } from './compiled-patterns.ts'
@@ -34,30 +29,30 @@ const charactersPerToken = 12
 /** Characters of all texts that are embedded together, each as long as the longest. */
 const charactersTogether = 1_024
 
-type Graph = (inputs: unknown) => Promise<Record<string, Tensor | undefined>>
+/** Token ids and masks of some texts, each as long as the longest. */
+type Encoded = Readonly<Record<string, readonly (readonly number[])[]>>
+
+type Graph = (inputs: Encoded) => Promise<Readonly<Record<string, Tensor | undefined>>>
 
 let loading: Promise<unknown> = Promise.resolve()
 
 /** @throws {RawiError} `EMBEDDER_UNAVAILABLE` when tokenizer or graph cannot be loaded or run. */
 export async function createTransformersEmbedder(model: ModelFolder): Promise<Embedder> {
-  const { tokenizer, graph, dispose } = await load(model)
+  const { encode, graph } = await load(model)
   const longest = model.maxTokens * charactersPerToken
 
   async function embedTogether(
     texts: readonly string[],
     role: 'question' | 'passage',
   ): Promise<readonly Float32Array[]> {
-    const inputs: { attention_mask: Tensor } = tokenizer(
-      texts.map((text) => model.prefixes[role] + text.slice(0, longest)),
-      { padding: true, truncation: true },
-    )
+    const inputs = encode(texts.map((text) => model.prefixes[role] + text.slice(0, longest)))
     const outputs = await graph(inputs)
     const pooled = outputs[model.output]
     return texts.map((_, row) =>
       normalise(
         pooled
           ? rowOf(pooled, row)
-          : poolTokens(outputs, inputs.attention_mask, { row, pooling: model.pooling }),
+          : poolTokens(outputs, inputs['attention_mask']![row]!, { row, pooling: model.pooling }),
       ),
     )
   }
@@ -81,17 +76,27 @@ export async function createTransformersEmbedder(model: ModelFolder): Promise<Em
   const [probe] = await embed(['Rawi راوی'], 'question').catch((cause: unknown) => {
     throw unusable(model, cause)
   })
+  const { length: dimensions } = probe!
+  if (model.dimensions !== undefined && dimensions !== model.dimensions) {
+    throw unusable(
+      model,
+      new Error(
+        `its vectors have ${dimensions} dimensions where embedder.json says ${model.dimensions}`,
+      ),
+    )
+  }
   return {
     fingerprint: model.fingerprint,
     name: model.name,
-    dimensions: probe!.length,
+    dimensions,
     folder: model.folder,
     ...(model.languages && { languages: model.languages }),
     embed: (texts, role) =>
       embed(texts, role).catch((cause: unknown) => {
         throw unusable(model, cause)
       }),
-    close: dispose,
+    // onnxruntime 1.14 frees a session with the last reference to it.
+    close: async () => undefined,
   }
 }
 
@@ -100,13 +105,14 @@ async function load(model: ModelFolder) {
     .catch(() => undefined)
     .then(async () => {
       const folder = resolve(model.folder)
+      const { AutoTokenizer, env } = await loadTransformers()
       env.allowRemoteModels = false
       env.allowLocalModels = true
       env.useFSCache = false
       env.useBrowserCache = false
       env.localModelPath = dirname(folder)
       const name = basename(folder)
-      const tokenizer: PreTrainedTokenizer = await AutoTokenizer.from_pretrained(name)
+      const tokenizer = await AutoTokenizer.from_pretrained(name)
       // Some exports state none. Given here rather than with each call, where it would also be what is padded to.
       tokenizer.model_max_length = Math.min(tokenizer.model_max_length || Infinity, model.maxTokens)
       compilePatterns(tokenizer)
@@ -114,19 +120,38 @@ async function load(model: ModelFolder) {
       const session = await onnx.InferenceSession.create(join(folder, model.graph), {
         ...(model.threads !== undefined && { intraOpNumThreads: model.threads }),
       })
-      const network = new PreTrainedModel({}, session)
       return {
-        tokenizer,
-        graph: (inputs: unknown) => (network as unknown as Graph)(inputs),
-        dispose: async () => {
-          await network.dispose()
-        },
+        encode: (texts: readonly string[]): Encoded =>
+          tokenizer(texts, { padding: true, truncation: true, return_tensor: false }),
+        graph: graphOf(session),
       }
     })
   loading = attempt
   return attempt.catch((cause: unknown) => {
     throw unusable(model, cause)
   })
+}
+
+/** The parts of the package that are used; it describes them at its door alone. */
+async function loadTransformers(): Promise<Pick<typeof Transformers, 'AutoTokenizer' | 'env'>> {
+  const [tokenizers, environment] = await Promise.all(
+    ['tokenizers', 'env'].map((part) => import(`@xenova/transformers/src/${part}.js`)),
+  )
+  return { ...tokenizers, ...environment }
+}
+
+function graphOf(session: onnx.InferenceSession): Graph {
+  return (inputs) => {
+    const ids = inputs['input_ids']!
+    const dims = [ids.length, ids[0]!.length]
+    const feeds: Record<string, Tensor> = {}
+    for (const name of session.inputNames) {
+      // What a tokenizer does not tell, as which of two texts a token is of, is 0 throughout.
+      const values = BigInt64Array.from(inputs[name]?.flat() ?? ids.flat().fill(0), BigInt)
+      feeds[name] = new onnx.Tensor('int64', values, dims)
+    }
+    return session.run(feeds)
+  }
 }
 
 /** Places of texts, those together that are to be embedded together. */
@@ -151,7 +176,7 @@ function rowOf({ data, dims }: Tensor, row: number): Float32Array {
 /** Token vectors of a text to its vector: their mean under the mask, or the first. */
 function poolTokens(
   outputs: Record<string, Tensor | undefined>,
-  mask: Tensor,
+  mask: readonly number[],
   { row, pooling }: { readonly row: number; readonly pooling: 'mean' | 'cls' },
 ): Float32Array {
   const states = outputs['last_hidden_state'] ?? outputs['token_embeddings']
@@ -162,10 +187,9 @@ function poolTokens(
   }
   const [, tokens = 0, width = 0] = states.dims
   const data = rowOf(states, row)
-  const kept = (mask.data as BigInt64Array).subarray(row * tokens, (row + 1) * tokens)
   const vector = new Float32Array(width)
   for (let token = 0; token < tokens; token++) {
-    if (!kept[token]) continue
+    if (!mask[token]) continue
     for (let i = 0; i < width; i++) vector[i]! += data[token * width + i]!
     if (pooling === 'cls') break
   }

@@ -11,6 +11,7 @@
 import type { CandidateOptions, VectorCandidate } from '../engine/search-engine.ts'
 import { headOf, leadingDimensions } from './leading-dimensions.ts'
 import { nearestRows, type NearestRows, type Scan } from './nearest-rows.ts'
+import { quantise } from './quantise.ts'
 import { openScanThread, type ScanThread } from './scan-thread.ts'
 import { createSharedRows, type SharedRows } from './shared-rows.ts'
 
@@ -35,13 +36,6 @@ export interface VectorIndexOptions {
   readonly threadFrom?: number
   /** Rows from which on a first look at leading dimensions pays. @default 20_000 */
   readonly headsFrom?: number
-}
-
-const scale = 127
-
-/** @param vector - Unit length; components outside [-1, 1] are clipped. */
-export function quantise(vector: Float32Array): Int8Array {
-  return Int8Array.from(vector, (x) => Math.round(Math.max(-1, Math.min(1, x)) * scale))
 }
 
 export function createVectorIndex(

@@ -98,7 +98,9 @@ export function articleStates({ sqlite }: Connection): ReadonlyMap<string, Artic
   const rows = sqlite.prepare<[], ArticleState>(
     'select id, content_hash as contentHash, pipeline from articles where died is null',
   )
-  return new Map(rows.all().map((row) => [row.id, row]))
+  const states = new Map<string, ArticleState>()
+  for (const row of rows.all()) states.set(row.id, row)
+  return states
 }
 
 /** How many articles a generation added, changed and removed against the one before. */

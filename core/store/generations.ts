@@ -113,13 +113,23 @@ export function countGeneration({ db }: Connection, generation: number): Generat
     .from(articles)
     .where(alive)
     .get()!
-  const parts = db
+  const all = db
     .select({ count: sql<number>`count(*)` })
     .from(passages)
-    .innerJoin(articles, eq(articles.row, passages.article))
-    .where(alive)
     .get()!
-  return { articles: count, passages: parts.count, newestArticle: newest }
+  // Few are not part of it, so these are looked up; a cross join begins with the articles, whatever SQLite thinks.
+  const others = db
+    .select({ count: sql<number>`count(*)` })
+    .from(articles)
+    .crossJoin(passages)
+    .where(
+      and(
+        eq(articles.row, passages.article),
+        or(gt(articles.born, generation), lte(articles.died, generation)),
+      ),
+    )
+    .get()!
+  return { articles: count, passages: all.count - others.count, newestArticle: newest }
 }
 
 export interface Publication {

@@ -1,6 +1,6 @@
 /** Opens the embedding model of the settings for a command. */
 import { existsSync } from 'node:fs'
-import { openEmbedder, type Embedder } from '../../core/semantic/index.ts'
+import { openEmbedder, type Embedder, type EmbedderOptions } from '../../core/semantic/index.ts'
 import { say, type CommandContext } from './command.ts'
 
 /**
@@ -11,6 +11,7 @@ import { say, type CommandContext } from './command.ts'
 export async function openModel(
   { config, env }: CommandContext,
   tell: (line: string) => void = say,
+  { deferred = false }: Pick<EmbedderOptions, 'deferred'> = {},
 ): Promise<Embedder | null> {
   const { embedding } = config
   if (embedding === null) return null
@@ -24,6 +25,7 @@ export async function openModel(
   let said = ''
   return openEmbedder({
     ...embedding,
+    deferred,
     onProgress: ({ file, receivedBytes, totalBytes }) => {
       const share =
         totalBytes === null ? '' : ` ${Math.floor((10 * receivedBytes) / totalBytes)}0 %`

@@ -15,8 +15,9 @@ beforeEach(async () => {
 })
 afterEach(() => rm(folder, { recursive: true }))
 
-async function open(model = folder): Promise<Embedder> {
-  const embedder = await openEmbedder({ model, cacheFolder: folder, hub: 'http://127.0.0.1:9/' })
+async function open(model = folder, deferred = false): Promise<Embedder> {
+  const hub = 'http://127.0.0.1:9/'
+  const embedder = await openEmbedder({ model, cacheFolder: folder, hub, deferred })
   if (!embedder) throw new Error('no embedder')
   return embedder
 }
@@ -147,7 +148,50 @@ describe('openEmbedder', () => {
     await expect(open()).rejects.toThrow(/is damaged: its sha256 is/)
   })
 
+  it('refuses a card that states other dimensions than the graph has', async () => {
+    await writeTinyModel(folder, { output: 'pooled', card: { dimensions: 320 } })
+    await expect(open()).rejects.toThrow(/8 dimensions where embedder.json says 320/)
+  })
+
   it('refuses a setting that is neither a folder nor the name of a hub model', async () => {
     await expect(open('./no/such/folder')).rejects.toThrow(/no such folder, and not the name/)
+  })
+})
+
+describe('openEmbedder, deferred', () => {
+  it('tells all of a model but its vectors without loading it', async () => {
+    await writeTinyModel(folder, { output: 'pooled', card: { dimensions: 8, languages: ['fa'] } })
+    const loaded = await open()
+    await truncate(join(folder, 'onnx/model_quantized.onnx'), 60)
+    const deferred = await open(folder, true)
+    expect(deferred).toMatchObject({ name: loaded.name, dimensions: 8, languages: ['fa'], folder })
+    expect(deferred.fingerprint).toMatch(/^[^:]+:[0-9a-f]{16}:[0-9a-f]{16}$/)
+    await expect(deferred.embed(['سیب'], 'passage')).rejects.toMatchObject({
+      code: 'EMBEDDER_UNAVAILABLE',
+    })
+    await deferred.close()
+  })
+
+  it('embeds as the loaded one does', async () => {
+    await writeTinyModel(folder, { output: 'pooled', card: { dimensions: 8 } })
+    const embedder = await open(folder, true)
+    const [[apple], [assad]] = await Promise.all([
+      embedder.embed(['سیب'], 'passage'),
+      embedder.embed(['اسد'], 'question'),
+    ])
+    expectClose(apple, expected('سیب'))
+    expectClose(assad, expected('اسد'))
+    await embedder.close()
+  })
+
+  it('still refuses a damaged file at once', async () => {
+    const card = { dimensions: 8, sha256: { 'tokenizer.json': '0'.repeat(64) } }
+    await writeTinyModel(folder, { output: 'pooled', card })
+    await expect(open(folder, true)).rejects.toThrow(/is damaged: its sha256 is/)
+  })
+
+  it('loads a model that states no dimensions at once', async () => {
+    await writeTinyModel(folder, { output: 'pooled' })
+    expect((await open(folder, true)).dimensions).toBe(8)
   })
 })

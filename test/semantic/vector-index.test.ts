@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { afterEach, describe, expect, it } from 'vitest'
-import { createVectorIndex, quantise, type VectorIndex } from '../../core/semantic/vector-index.ts'
+import { quantise } from '../../core/semantic/quantise.ts'
+import { createVectorIndex, type VectorIndex } from '../../core/semantic/vector-index.ts'
 
 const dimensions = 16
 

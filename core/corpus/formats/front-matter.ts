@@ -4,7 +4,8 @@
  * Only plain values of known names are used. Custom tags are refused, aliases are bounded, and keys live in a Map,
  * so that no document can reach a prototype or grow out of bounds.
  */
-import { parseDocument } from 'yaml'
+import { createRequire } from 'node:module'
+import type * as Yaml from 'yaml'
 
 export interface FrontMatter {
   readonly fields: ReadonlyMap<string, string>
@@ -12,6 +13,11 @@ export interface FrontMatter {
   readonly body: string
   readonly problem: string | null
 }
+
+const load = createRequire(import.meta.url)
+/** Loaded with the first front matter: seventy modules, and most folders hold none. */
+const parseDocument: typeof Yaml.parseDocument = (source, options) =>
+  (load('yaml') as typeof Yaml).parseDocument(source, options)
 
 const fence = /^\s*---[ \t]*\n(?<yaml>(?:.*\n)*?)(?:---|\.\.\.)[ \t]*(?:\n|$)/u
 const maxLength = 64 * 1024
