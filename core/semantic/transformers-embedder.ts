@@ -1,26 +1,20 @@
 /**
- * Transformers embedder: the one file that knows @xenova/transformers.
+ * Transformers embedder: a model made for @xenova/transformers, by a tokenizer of that package and a run of its graph.
  *
  * In:   a checked model folder.
  * Out:  an `Embedder`; vectors have unit length whatever the graph does.
  * Cost: one run of the graph a passage, or for some sentences or many words of about one length: a run of the shipped
  *       model costs as much as three words, and padding passages costs more than runs of their own.
  *
- * Of the package the tokenizers alone are loaded: its door brings what reads images and sound as well, 0.1 s of a start.
  * The graph's session is made here: the package reads the file twice and lets onnxruntime start a thread a core, and of
  * these all but the first wait for work by spinning. A graph that only looks vectors up gains nothing by them, and they
  * took two fifths of a second core from the scan of vectors.
- *
- * The package is frozen upstream at 2.17 and keeps its settings in one global object; here they allow local files
- * alone, and folders are loaded one after the other.
  */
-import type * as Transformers from '@xenova/transformers'
 import onnx, { type Tensor } from 'onnxruntime-node'
-import { basename, dirname, join, resolve } from 'node:path'
+import { join } from 'node:path'
 import { RawiError } from '../errors.ts'
-import { compilePatterns } from './compiled-patterns.ts'
 import type { Embedder } from './embedder.ts'
-import { keepPieces } from './kept-pieces.ts'
+import { loadTokenizer } from './load-tokenizer.ts'
 import type { ModelFolder } from './model-folder.ts'
 
 /** Longest stretch of text handed to a tokenizer, per token it may keep: tokenizers read all before they truncate. */
@@ -33,8 +27,6 @@ const charactersTogether = 1_024
 type Encoded = Readonly<Record<string, readonly (readonly number[])[]>>
 
 type Graph = (inputs: Encoded) => Promise<Readonly<Record<string, Tensor | undefined>>>
-
-let loading: Promise<unknown> = Promise.resolve()
 
 /** @throws {RawiError} `EMBEDDER_UNAVAILABLE` when tokenizer or graph cannot be loaded or run. */
 export async function createTransformersEmbedder(model: ModelFolder): Promise<Embedder> {
@@ -101,43 +93,19 @@ export async function createTransformersEmbedder(model: ModelFolder): Promise<Em
 }
 
 async function load(model: ModelFolder) {
-  const attempt = loading
-    .catch(() => undefined)
-    .then(async () => {
-      const folder = resolve(model.folder)
-      const { AutoTokenizer, env } = await loadTransformers()
-      env.allowRemoteModels = false
-      env.allowLocalModels = true
-      env.useFSCache = false
-      env.useBrowserCache = false
-      env.localModelPath = dirname(folder)
-      const name = basename(folder)
-      const tokenizer = await AutoTokenizer.from_pretrained(name)
-      // Some exports state none. Given here rather than with each call, where it would also be what is padded to.
-      tokenizer.model_max_length = Math.min(tokenizer.model_max_length || Infinity, model.maxTokens)
-      compilePatterns(tokenizer)
-      keepPieces(tokenizer)
-      const session = await onnx.InferenceSession.create(join(folder, model.graph), {
-        ...(model.threads !== undefined && { intraOpNumThreads: model.threads }),
-      })
-      return {
-        encode: (texts: readonly string[]): Encoded =>
-          tokenizer(texts, { padding: true, truncation: true, return_tensor: false }),
-        graph: graphOf(session),
-      }
+  try {
+    const tokenizer = await loadTokenizer(model)
+    const session = await onnx.InferenceSession.create(join(model.folder, model.graph), {
+      ...(model.threads !== undefined && { intraOpNumThreads: model.threads }),
     })
-  loading = attempt
-  return attempt.catch((cause: unknown) => {
+    return {
+      encode: (texts: readonly string[]): Encoded =>
+        tokenizer(texts, { padding: true, truncation: true, return_tensor: false }),
+      graph: graphOf(session),
+    }
+  } catch (cause) {
     throw unusable(model, cause)
-  })
-}
-
-/** The parts of the package that are used; it describes them at its door alone. */
-async function loadTransformers(): Promise<Pick<typeof Transformers, 'AutoTokenizer' | 'env'>> {
-  const [tokenizers, environment] = await Promise.all(
-    ['tokenizers', 'env'].map((part) => import(`@xenova/transformers/src/${part}.js`)),
-  )
-  return { ...tokenizers, ...environment }
+  }
 }
 
 function graphOf(session: onnx.InferenceSession): Graph {
