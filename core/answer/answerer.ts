@@ -70,7 +70,7 @@ export interface Considered {
 }
 
 export const choice = {
-  quotes: { limit: 3, reach: 2.5, reachAcross: 4, complement: 4 },
+  quotes: { limit: 3, reach: 4, complement: 4 },
   nearest: 3,
   /** Sentences whose own vector is worth making. */
   embedded: 24,

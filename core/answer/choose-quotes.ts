@@ -32,26 +32,21 @@ export interface QuoteDraft extends Span {
 
 export interface ChoiceOptions {
   readonly limit: number
-  /** How far below the best a further quote may score, where it is written in the question's language… */
+  /** How far below the best a further quote may score. */
   readonly reach: number
-  /** …and where it is not: there a score tells less. */
-  readonly reachAcross: number
   /** What meeting all of the question's weight that no chosen quote meets yet adds to a score. */
   readonly complement: number
 }
 
 export function chooseQuotes(
-  { terms, language }: ReadQuestion,
+  { terms }: ReadQuestion,
   scored: readonly ScoredSentence[],
-  { limit, reach, reachAcross, complement }: ChoiceOptions,
+  { limit, reach, complement }: ChoiceOptions,
 ): readonly QuoteDraft[] {
   const drafts: QuoteDraft[] = []
   const best = scored[0]?.score ?? 0
   let met: readonly Met[] = terms.map(() => ({ strength: 0, at: -1 }))
-  let left = scored.filter(({ score, sentence }) => {
-    const own = sentence.index.language === language ? reach : reachAcross
-    return score >= best - own
-  })
+  let left = scored.filter(({ score }) => score >= best - reach)
   while (left.length > 0) {
     const covered = coverOf(terms, met)
     const worth = ({ score, met: own }: ScoredSentence): number =>
