@@ -140,7 +140,7 @@ function isLatin(word: string): boolean {
 /** Trust from which on: «القاهرة» is Cairo by .4, and Mars as well. */
 const likelyName = 0.35
 
-/** What a text holds, laid out for look-ups. */
+/** What a text holds, laid out for look-ups, which find no function word. */
 export interface TokenIndex {
   readonly tokens: readonly Token[]
   readonly language: LanguageCode
@@ -159,7 +159,9 @@ export function indexTokens(
   )
   const byStem = new Map<string, number[]>()
   const bySound = new Map<string, number[]>()
-  tokens.forEach(({ stem, sound }, at) => {
+  tokens.forEach(({ stem, sound, stop }, at) => {
+    // "Are" is no Ares, whatever their stems.
+    if (stop) return
     push(byStem, stem, at)
     // Only names go by their sound, and where there are capitals names have one.
     const isCommon = isUncapitalised(written[at] ?? '')

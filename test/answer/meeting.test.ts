@@ -80,6 +80,14 @@ describe('createMeeting', () => {
     }
   })
 
+  it('meets nothing by a function word whose stem is like it', () => {
+    // A dictionary's Ares for the city, and "are" have one stem; so have Astana and the Persian "is".
+    const cairo = createMeeting(termsOf('القاهرة', 'ar', 'Ares'), 'ar')
+    expect(cairo.byWords(indexOf('Putin and Lavrov are in Moscow.', 'en'))[0]?.strength).toBe(0)
+    const astana = createMeeting(termsOf('آستانه', 'fa'), 'fa')
+    expect(astana.byWords(indexOf('روسیه ضامن آتش‌بس است', 'fa'))[0]?.strength).toBe(0)
+  })
+
   it('trusts a translation less that the vectors see nothing in', async () => {
     const text = 'The spacecraft reached Mars.'
     const terms = termsOf('القاهرة', 'ar', 'Mars')
