@@ -2,6 +2,7 @@
 import type { Refusal } from './corpus-file.ts'
 import { refuse } from './corpus-file.ts'
 
+/** Ids, to be asked for and counted. */
 export type IdSet = Pick<ReadonlySet<string>, 'has' | 'size'>
 
 export interface ArticlePlace {

@@ -33,8 +33,9 @@ export function createHoldings(
     isHeld: (id, contentHash) => upToDate(id) === contentHash,
     heldHashes() {
       const hashes = new Set<string>()
-      for (const state of target.articles.values()) {
-        if (state.pipeline === pipeline && !full) hashes.add(state.contentHash)
+      for (const id of target.articles.keys()) {
+        const hash = upToDate(id)
+        if (hash !== null) hashes.add(hash)
       }
       return hashes
     },

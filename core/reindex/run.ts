@@ -33,7 +33,7 @@ export interface Tally {
   readonly recurring: readonly string[] | null
 }
 
-/** Of records that need not be read. */
+/** Records that need not be read, between two breaths. */
 const knownPerBreath = 64
 
 /** Writes to the target all that has to change; publishing is left to the caller. */
@@ -70,7 +70,8 @@ export async function bringInLine(
     limits,
     breathe,
     embedder: dryRun ? null : options.embedder,
-    ...holdings,
+    isHeld: (id, contentHash) => holdings.isHeld(id, contentHash),
+    heldHashes: () => holdings.heldHashes(),
     readers: options.readers,
     expected: expectedBytes(tracks),
   })

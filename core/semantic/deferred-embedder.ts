@@ -3,7 +3,7 @@
  * embed, or embeds in another process, never loads it.
  *
  * In:   a checked model folder that states its dimensions, and how to open it.
- * Out:  an embedder; what keeps the model from being loaded is told by the first text.
+ * Out:  an embedder; what keeps the model from being loaded is told by the first text, and by each after it.
  */
 import type { Embedder } from './embedder.ts'
 import type { ModelFolder } from './model-folder.ts'

@@ -26,6 +26,7 @@ export async function loadTokenizer({
   const { AutoTokenizer, PreTrainedTokenizer } = await tokenizersOfPackage()
   const classes: Readonly<Record<string, TokenizerClass | undefined>> =
     AutoTokenizer.TOKENIZER_CLASS_MAPPING
+  // A class that the package does not know is read as the plain one, as the package itself does.
   const name = String(config['tokenizer_class']).replace(/Fast$/, '')
   const tokenizer = new (classes[name] ?? PreTrainedTokenizer)(tokenizerJson, config)
   // Some exports state none. Given here rather than with each call, where it would also be what is padded to.
