@@ -19,7 +19,7 @@ import type {
   Verdict,
 } from '../question.ts'
 import { diversify } from '../rank/diversify.ts'
-import { canCompare } from '../rank/question-vector.ts'
+import { canCompare, questionVector } from '../rank/question-vector.ts'
 import { retrieve } from '../rank/retrieve.ts'
 import { retrievalLimits } from '../rank/weights.ts'
 import type { Embedder } from '../semantic/embedder.ts'
@@ -124,16 +124,24 @@ export function createAnswerer({
   const consider = async (question: Question, snapshot: Snapshot): Promise<Considered> => {
     const { text, language, asked, preferred } = resolveFollowUp(question)
     const today = now().toISOString().slice(0, 10)
-    const read = await readQuestion(text, language, snapshot, translate, today, asked)
     const mode = canCompare({ snapshot, embedder }) ? 'hybrid' : 'keyword-only'
+    const vector = await questionVector({ snapshot, embedder }, { text, language })
+    // The question is read while its vector is compared, in a thread beside where there are many.
+    const [evidence, read] = await Promise.all([
+      retrieve(
+        snapshot,
+        { text, language, vector },
+        {
+          limit: retrievalLimits.candidates,
+          most: retrievalLimits.read,
+          ...(question.filters === undefined ? {} : { filters: question.filters }),
+        },
+      ),
+      readQuestion(text, language, snapshot, translate, today, asked),
+    ])
     if (read.terms.length === 0) {
       return { question: read, mode, scored: [], quotes: [], groups: null, belief: null }
     }
-    const { evidence, vector } = await retrieve({ snapshot, embedder }, read, {
-      limit: retrievalLimits.candidates,
-      most: retrievalLimits.read,
-      ...(question.filters === undefined ? {} : { filters: question.filters }),
-    })
     const isOfDays = read.asked.kind === 'date'
     const varied = diversify(preferred(evidence), (item) => reader.shinglesOf(item), {
       limit: retrievalLimits[isOfDays ? 'evidenceOfDays' : 'evidence'],

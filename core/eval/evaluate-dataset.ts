@@ -9,6 +9,7 @@ import type { SearchEngine } from '../engine/search-engine.ts'
 import { identifyLanguage } from '../language/index.ts'
 import type { Translate } from '../language/lexicon/index.ts'
 import { rankArticles, type RankedArticle } from '../rank/rank-articles.ts'
+import { questionVector } from '../rank/question-vector.ts'
 import { retrieve, type SearchSide } from '../rank/retrieve.ts'
 import type { Embedder } from '../semantic/embedder.ts'
 import type { Dataset, DatasetQuery } from './dataset.ts'
@@ -63,11 +64,9 @@ export async function evaluateDataset(
     const text = query.text.trim()
     const language = identifyLanguage(text)
     const started = performance.now()
-    const { evidence } = await retrieve(
-      { snapshot, embedder },
-      { text, language },
-      { limit: passages, side },
-    )
+    const vector =
+      side === 'lexical' ? null : await questionVector({ snapshot, embedder }, { text, language })
+    const evidence = await retrieve(snapshot, { text, language, vector }, { limit: passages, side })
     const ranking = rankArticles(evidence).slice(0, ranks)
     times.push(performance.now() - started)
     rankings.push({ query, ranking })

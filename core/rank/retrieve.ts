@@ -1,7 +1,7 @@
 /**
  * Retrieval: the passages that may answer a question, with every score known of them.
  *
- * In:   one snapshot of an index, an embedder or none, a question.
+ * In:   one snapshot of an index, a question with its vector or none.
  * Out:  evidence, best first; the same snapshot and question give the same list.
  *
  * Both sides are asked at once. A passage that one side brought gets the other side's true score where that is
@@ -11,7 +11,6 @@ import type { LanguageCode } from '../article.ts'
 import type { Snapshot } from '../engine/search-engine.ts'
 import type { Evidence, QuestionFilters } from '../question.ts'
 import { fuse, type Candidate, type Fused } from './fuse.ts'
-import { questionVector, type VectorDeps } from './question-vector.ts'
 import { rerank } from './rerank.ts'
 
 export type SearchSide = 'lexical' | 'semantic' | 'hybrid'
@@ -28,19 +27,20 @@ export interface RetrieveOptions {
   readonly isRaw?: boolean
 }
 
-/** The vector of the question when vectors were compared, for the work that follows. */
-export interface Retrieved {
-  readonly evidence: readonly Evidence[]
+export interface SoughtQuestion {
+  readonly text: string
+  readonly language: LanguageCode
+  /** See `questionVector`; null to match words alone. */
   readonly vector: Float32Array | null
 }
 
 export async function retrieve(
-  { snapshot, embedder }: VectorDeps,
-  question: { readonly text: string; readonly language: LanguageCode },
+  snapshot: Snapshot,
+  question: SoughtQuestion,
   { limit, filters, most = Infinity, side = 'hybrid', isRaw = false }: RetrieveOptions,
-): Promise<Retrieved> {
+): Promise<readonly Evidence[]> {
   const options = filters === undefined ? { limit } : { limit, filters }
-  const vector = side === 'lexical' ? null : await questionVector({ snapshot, embedder }, question)
+  const { vector } = question
   // Vectors first: they may be compared in a thread beside while words are looked up in this one.
   const [similar, lexical] = await Promise.all([
     vector === null ? [] : snapshot.similar(vector, options),
@@ -63,9 +63,9 @@ export async function retrieve(
     }),
   )
   const fused = await read(snapshot, fuse(candidates).slice(0, most))
-  if (side === 'semantic' || isRaw) return { evidence: fused, vector }
+  if (side === 'semantic' || isRaw) return fused
   const terms = await snapshot.terms(question.text, question.language)
-  return { evidence: rerank(fused, question.text, terms), vector }
+  return rerank(fused, question.text, terms)
 }
 
 async function read(snapshot: Snapshot, fused: readonly Fused[]): Promise<readonly Evidence[]> {

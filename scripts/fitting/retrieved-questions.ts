@@ -5,6 +5,7 @@ import { openThrowawayIndex } from '../../core/eval/throwaway-index.ts'
 import { identifyLanguage } from '../../core/language/index.ts'
 import { openWords } from '../../core/library/index.ts'
 import type { Evidence } from '../../core/question.ts'
+import { questionVector } from '../../core/rank/question-vector.ts'
 import { retrieve } from '../../core/rank/retrieve.ts'
 import type { Embedder } from '../../core/semantic/index.ts'
 
@@ -33,7 +34,8 @@ export async function* retrievedQuestions(
       const text = written.trim()
       const question = { text, language: identifyLanguage(text) }
       const options = { limit: 200, isRaw: true }
-      const { evidence } = await retrieve({ snapshot, embedder }, question, options)
+      const vector = await questionVector({ snapshot, embedder }, question)
+      const evidence = await retrieve(snapshot, { ...question, vector }, options)
       yield { ...question, grades: grades.get(id) ?? new Map(), evidence, snapshot }
     }
   } finally {
