@@ -20,7 +20,7 @@ import { maxLetters, piecesOf } from './words.ts'
 import type { Piece } from './words.ts'
 
 /** Part of the index fingerprint: changes whenever any text gets other tokens. */
-export const analyserVersion = '3'
+export const analyserVersion = '4'
 
 /** One word of a text, as offsets into the text as it was given. */
 export interface Token extends Span {

@@ -9,19 +9,40 @@
  * nDCG@10 ARCD / PQuAD / MLQA ar: no stem .827 / .968 / .687; each language its own rules .851 / .971 / .755;
  * Arabic rules for both .851 / .969 / .755; both rules for both .851 / .971 / .755. A stem is a key, no word.
  */
+import { fold } from './letters.ts'
+import { wordsWithWaw } from './words-with-waw.ts'
 
 export function stemArabicScript(word: string): string {
-  const singular = word.replace(/(?<=..)گان$/u, 'ه')
-  return stemPersian(stemArabic(singular)).replace(/(?<=..)ه$/u, '')
+  if (!/^و...+$/u.test(word)) return withoutAffixes(word)
+  const whole = withoutAffixes(word)
+  return beginWithWaw.has(whole) ? whole : withoutAffixes(word.slice(1))
 }
+
+function withoutAffixes(word: string): string {
+  const singular = word.replace(/(?<=..)گان$/u, 'ه')
+  return stemPersian(stemArabic(singular))
+    .replace(/(?<=..)ه$/u, '')
+    .replace(/(?<=...)ت$/u, '')
+}
+
+/** With the letters that must be left: «مكان» is not «مكة», «حسين» no «حس». */
+const arabicEndings = [
+  ['ها', 2],
+  ['ان', 3],
+  ['ات', 2],
+  ['ون', 3],
+  ['ین', 3],
+  ['یه', 2],
+  ['ه', 2],
+  ['ی', 2],
+] as const
 
 function stemArabic(word: string): string {
   let stem = word
-  if (/^و...+$/u.test(stem)) stem = stem.slice(1)
   const article = /^(?:ال|بال|کال|فال|لل)(?=..)/u.exec(stem)
   if (article) stem = stem.slice(article[0].length)
-  for (const ending of ['ها', 'ان', 'ات', 'ون', 'ین', 'یه', 'ه', 'ی'])
-    if (stem.endsWith(ending) && stem.length - ending.length >= 2)
+  for (const [ending, left] of arabicEndings)
+    if (stem.endsWith(ending) && stem.length - ending.length >= left)
       stem = stem.slice(0, -ending.length)
   return stem
 }
@@ -43,3 +64,6 @@ function stemPersian(word: string): string {
 /** Words that begin with می and are no verbs. */
 const noVerb =
   /^می(?:دان|لیون|لیارد|لیمتر|لاد|ان|هن|راث|زان|زبان|کروب|کرو|شل|لان|خک|رزا|رحسین|ترا|کائیل|سی)/u
+
+/** Stems of words whose و is no "and". */
+const beginWithWaw = new Set(wordsWithWaw.map((word) => withoutAffixes(fold(word))))

@@ -174,11 +174,26 @@ describe('analyse', () => {
     ['an article behind a preposition', 'بالمدينة', 'ar', 'مدينة', 'ar'],
     ['the sound plural', 'المهندسون', 'ar', 'مهندسين', 'ar'],
     ['a Persian plural of an Arabic word', 'کتاب‌های', 'fa', 'الكتاب', 'ar'],
+    ['a و that is a letter of the word', 'وزارة الخارجية', 'ar', 'الوزارة الخارجية', 'ar'],
+    ['an "and" before the same word', 'والوزارات', 'ar', 'وزارة', 'ar'],
+    ['an "and" before another word', 'وزيارة', 'ar', 'الزيارة', 'ar'],
+    ['the feminine ending in Persian spelling', 'وزارت', 'fa', 'وزارة', 'ar'],
+    ['a feminine dual', 'مدينتين', 'ar', 'المدينة', 'ar'],
+    ['a noun in ان and its plural', 'بيانات', 'ar', 'البيان', 'ar'],
     ['the Persian comparative', 'گسترده‌تر', 'fa', 'گسترده', 'fa'],
     ['an indefinite after ه', 'خانه‌ای', 'fa', 'خانه', 'fa'],
     ['English endings', 'negotiations', 'en', 'negotiation', 'en'],
   ])('stems %s', (_, one, language1, other, language2) => {
     expect(stems(one, language1)).toEqual(stems(other, language2))
+  })
+
+  it.each([
+    ['a ministry from a visit', 'وزارة', 'زار'],
+    ['a place from Mecca', 'مكان', 'مكة'],
+    ['the national from a ton', 'وطنية', 'طن'],
+    ['Hussein from a feeling', 'حسين', 'حس'],
+  ])('tells %s', (_, one, other) => {
+    expect(stems(one, 'ar')).not.toEqual(stems(other, 'ar'))
   })
 
   it('takes no prefix off nouns that begin with می', () => {

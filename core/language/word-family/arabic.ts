@@ -34,6 +34,7 @@ export function* arabicFamily(surface: string, stem: string): Generator<Relative
   yield* relatives(withEndings(stem), arabicTrust.ending)
   yield* relatives(withPersons(stem), arabicTrust.person)
   yield* relatives(verbForms.of(stem), arabicTrust.form)
+  yield* relatives(firstWeakForms.of(stem), arabicTrust.weakForm)
   yield* relatives(hollowForms.of(stem), arabicTrust.weakForm)
   yield* relatives(lastWeakForms.of(stem), arabicTrust.weakForm)
   yield* relatives(brokenPlurals.of(stem), arabicTrust.plural)
@@ -47,7 +48,7 @@ function* withParticles(surface: string, stem: string): Generator<string> {
 }
 
 function* withEndings(stem: string): Generator<string> {
-  for (const ending of ['ت', 'هم', 'هما', 'نا', 'تهم', 'وا', 'ا', 'تا']) {
+  for (const ending of ['ت', 'هم', 'هما', 'نا', 'تهم', 'وا', 'ا', 'تا', 'ین', 'ون', 'یا']) {
     yield stem + ending
     if (stem.endsWith(ending)) yield stem.slice(0, -ending.length)
   }
@@ -75,6 +76,15 @@ const verbForms = createPatterns(
   است123 یست123 تست123 است12ا3 مست123
   `,
   (root) => !root.includes('ا'),
+)
+
+/** The same where the first letter of the root is و: «وقع», «تقع», «واقعة», «موقع». */
+const firstWeakForms = createPatterns(
+  `
+  و12 ی12 ت12 و1و2 وا12 مو12
+  ات12 یت12 تت12 ات1ا2 مت12
+  `,
+  (root) => root.every((letter) => !/[اوی]/u.test(letter)),
 )
 
 /** The same where the middle letter of the root is weak: «زار», «يزور», «زيارة». */
