@@ -3,12 +3,15 @@ import { writeFileSync } from 'node:fs'
 import { basename } from 'node:path'
 import { Option } from 'commander'
 import { readDataset } from '../core/eval/dataset.ts'
-import { evaluateDataset, type DatasetEvaluation } from '../core/eval/evaluate-dataset.ts'
+import {
+  evaluateDataset,
+  type DatasetEvaluation,
+  type SearchSide,
+} from '../core/eval/evaluate-dataset.ts'
 import { evaluateQuestions } from '../core/eval/evaluate-questions.ts'
 import { readEvaluationQuestions } from '../core/eval/evaluation-question.ts'
 import { openThrowawayIndex } from '../core/eval/throwaway-index.ts'
 import { openWords } from '../core/library/index.ts'
-import type { SearchSide } from '../core/rank/retrieve.ts'
 import type { Embedder } from '../core/semantic/embedder.ts'
 import {
   createCommand,

@@ -19,7 +19,8 @@ import type {
   Verdict,
 } from '../question.ts'
 import { diversify } from '../rank/diversify.ts'
-import { canCompare, questionVector } from '../rank/question-vector.ts'
+import { beginComparing } from '../rank/compared.ts'
+import { canCompare } from '../rank/question-vector.ts'
 import { retrieve } from '../rank/retrieve.ts'
 import { retrievalLimits } from '../rank/weights.ts'
 import type { Embedder } from '../semantic/embedder.ts'
@@ -125,23 +126,20 @@ export function createAnswerer({
     const { text, language, asked, preferred } = resolveFollowUp(question)
     const today = now().toISOString().slice(0, 10)
     const mode = canCompare({ snapshot, embedder }) ? 'hybrid' : 'keyword-only'
-    const vector = await questionVector({ snapshot, embedder }, { text, language })
-    // The question is read while its vector is compared, in a thread beside where there are many.
-    const [evidence, read] = await Promise.all([
-      retrieve(
-        snapshot,
-        { text, language, vector },
-        {
-          limit: retrievalLimits.candidates,
-          most: retrievalLimits.read,
-          ...(question.filters === undefined ? {} : { filters: question.filters }),
-        },
-      ),
-      readQuestion(text, language, snapshot, translate, today, asked),
-    ])
+    const wanted = {
+      limit: retrievalLimits.candidates,
+      ...(question.filters === undefined ? {} : { filters: question.filters }),
+    }
+    // Vectors first: where there are many they are compared in a thread beside, while this one reads and looks up words.
+    const compared = await beginComparing({ snapshot, embedder }, { text, language }, wanted)
+    const read = await readQuestion(text, language, snapshot, translate, today, asked)
     if (read.terms.length === 0) {
       return { question: read, mode, scored: [], quotes: [], groups: null, belief: null }
     }
+    const evidence = await retrieve(snapshot, read, compared, {
+      ...wanted,
+      most: retrievalLimits.read,
+    })
     const isOfDays = read.asked.kind === 'date'
     const varied = diversify(preferred(evidence), (item) => reader.shinglesOf(item), {
       limit: retrievalLimits[isOfDays ? 'evidenceOfDays' : 'evidence'],
@@ -156,7 +154,8 @@ export function createAnswerer({
     const byWords = amongRivals(read, weighed)
       .map((one) => scoredBy(one, sentenceWeights.words))
       .toSorted((a, b) => b.score - a.score)
-    const scored = vector === null ? byWords : await byMeaning(read, byWords, vector, best)
+    const scored =
+      compared === null ? byWords : await byMeaning(read, byWords, compared.vector, best)
     const known = new Set(scored.map(({ sentence }) => sentence))
     const rest = byWords.filter(({ sentence }) => !known.has(sentence))
     const events = findEvents(read, [...scored, ...rest])

@@ -9,8 +9,8 @@ import type { SearchEngine } from '../engine/search-engine.ts'
 import { identifyLanguage } from '../language/index.ts'
 import type { Translate } from '../language/lexicon/index.ts'
 import { rankArticles, type RankedArticle } from '../rank/rank-articles.ts'
-import { questionVector } from '../rank/question-vector.ts'
-import { retrieve, type SearchSide } from '../rank/retrieve.ts'
+import { beginComparing } from '../rank/compared.ts'
+import { retrieve } from '../rank/retrieve.ts'
 import type { Embedder } from '../semantic/embedder.ts'
 import type { Dataset, DatasetQuery } from './dataset.ts'
 import { holdsAnswer } from './judge.ts'
@@ -48,6 +48,8 @@ export interface DatasetEvaluationDeps {
 }
 
 const ranks = 100
+export type SearchSide = 'lexical' | 'semantic' | 'hybrid'
+
 /** An article has several passages: enough of them for a hundred articles. */
 const passages = 400
 
@@ -64,9 +66,15 @@ export async function evaluateDataset(
     const text = query.text.trim()
     const language = identifyLanguage(text)
     const started = performance.now()
-    const vector =
-      side === 'lexical' ? null : await questionVector({ snapshot, embedder }, { text, language })
-    const evidence = await retrieve(snapshot, { text, language, vector }, { limit: passages, side })
+    const question = { text, language }
+    const compared =
+      side === 'lexical'
+        ? null
+        : await beginComparing({ snapshot, embedder }, question, { limit: passages })
+    const evidence = await retrieve(snapshot, question, compared, {
+      limit: passages,
+      isByMeaningAlone: side === 'semantic',
+    })
     const ranking = rankArticles(evidence).slice(0, ranks)
     times.push(performance.now() - started)
     rankings.push({ query, ranking })

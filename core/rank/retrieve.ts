@@ -1,56 +1,45 @@
 /**
  * Retrieval: the passages that may answer a question, with every score known of them.
  *
- * In:   one snapshot of an index, a question with its vector or none.
+ * In:   one snapshot of an index, a question, what its vector is being compared with or nothing.
  * Out:  evidence, best first; the same snapshot and question give the same list.
  *
  * Both sides are asked at once. A passage that one side brought gets the other side's true score where that is
  * cheap: a cosine is one product of vectors, a BM25 score is not and stays 0. The best are then looked at again.
  */
 import type { LanguageCode } from '../article.ts'
-import type { Snapshot } from '../engine/search-engine.ts'
-import type { Evidence, QuestionFilters } from '../question.ts'
+import type { CandidateOptions, Snapshot } from '../engine/search-engine.ts'
+import type { Evidence } from '../question.ts'
+import type { Compared } from './compared.ts'
 import { fuse, type Candidate, type Fused } from './fuse.ts'
 import { rerank } from './rerank.ts'
 
-export type SearchSide = 'lexical' | 'semantic' | 'hybrid'
-
-export interface RetrieveOptions {
-  /** Candidates taken from each side. */
-  readonly limit: number
-  readonly filters?: QuestionFilters
+export interface RetrieveOptions extends CandidateOptions {
   /** Evidence at the most: what falls behind is not read. @default all */
   readonly most?: number
-  /** @default 'hybrid' */
-  readonly side?: SearchSide
+  /** Looks for no words. @default false */
+  readonly isByMeaningAlone?: boolean
   /** Leaves out the second look at the best passages, as fitting does. @default false */
   readonly isRaw?: boolean
 }
 
-export interface SoughtQuestion {
-  readonly text: string
-  readonly language: LanguageCode
-  /** See `questionVector`; null to match words alone. */
-  readonly vector: Float32Array | null
-}
-
+/** @param compared - Begun with the same limit and filters; null to match words alone. */
 export async function retrieve(
   snapshot: Snapshot,
-  question: SoughtQuestion,
-  { limit, filters, most = Infinity, side = 'hybrid', isRaw = false }: RetrieveOptions,
+  question: { readonly text: string; readonly language: LanguageCode },
+  compared: Compared | null,
+  { most = Infinity, isByMeaningAlone = false, isRaw = false, ...options }: RetrieveOptions,
 ): Promise<readonly Evidence[]> {
-  const options = filters === undefined ? { limit } : { limit, filters }
-  const { vector } = question
-  // Vectors first: they may be compared in a thread beside while words are looked up in this one.
-  const [similar, lexical] = await Promise.all([
-    vector === null ? [] : snapshot.similar(vector, options),
-    side === 'semantic' ? [] : snapshot.lexical(question.text, question.language, options),
+  const [lexical, similar] = await Promise.all([
+    isByMeaningAlone ? [] : snapshot.lexical(question.text, question.language, options),
+    compared?.similar ?? [],
   ])
   const lexicalOf = new Map(lexical.map((candidate) => [candidate.passageId, candidate]))
   const cosineOf = new Map(similar.map(({ passageId, cosine }) => [passageId, cosine]))
-  if (vector !== null) {
+  if (compared !== null) {
     const unknown = lexical.map(({ passageId }) => passageId).filter((id) => !cosineOf.has(id))
-    for (const [id, cosine] of await snapshot.cosines(vector, unknown)) cosineOf.set(id, cosine)
+    for (const [id, cosine] of await snapshot.cosines(compared.vector, unknown))
+      cosineOf.set(id, cosine)
   }
   const ids = [...new Set([...lexicalOf.keys(), ...cosineOf.keys()])]
   const candidates = [...(await snapshot.languages(ids))].map(
@@ -63,7 +52,7 @@ export async function retrieve(
     }),
   )
   const fused = await read(snapshot, fuse(candidates).slice(0, most))
-  if (side === 'semantic' || isRaw) return fused
+  if (isByMeaningAlone || isRaw) return fused
   const terms = await snapshot.terms(question.text, question.language)
   return rerank(fused, question.text, terms)
 }

@@ -5,7 +5,7 @@ import { openThrowawayIndex } from '../../core/eval/throwaway-index.ts'
 import { identifyLanguage } from '../../core/language/index.ts'
 import { openWords } from '../../core/library/index.ts'
 import type { Evidence } from '../../core/question.ts'
-import { questionVector } from '../../core/rank/question-vector.ts'
+import { beginComparing } from '../../core/rank/compared.ts'
 import { retrieve } from '../../core/rank/retrieve.ts'
 import type { Embedder } from '../../core/semantic/index.ts'
 
@@ -33,9 +33,12 @@ export async function* retrievedQuestions(
     for (const { id, text: written } of queries.slice(0, limit)) {
       const text = written.trim()
       const question = { text, language: identifyLanguage(text) }
-      const options = { limit: 200, isRaw: true }
-      const vector = await questionVector({ snapshot, embedder }, question)
-      const evidence = await retrieve(snapshot, { ...question, vector }, options)
+      const wanted = { limit: 200 }
+      const compared = await beginComparing({ snapshot, embedder }, question, wanted)
+      const evidence = await retrieve(snapshot, question, compared, {
+        ...wanted,
+        isRaw: true,
+      })
       yield { ...question, grades: grades.get(id) ?? new Map(), evidence, snapshot }
     }
   } finally {

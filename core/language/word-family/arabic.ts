@@ -17,7 +17,7 @@ import { relatives, type Relative } from './relative.ts'
 export const arabicTrust = {
   /** «بمرض» of «مرض». */
   particle: 0.8,
-  /** «قدرته», «عادت»: a pronoun, or the ending of a verb. */
+  /** «قدرته», «عادوا», «فلسطين»: a pronoun, the ending of a verb, or of a country beside «فلسطيني». */
   ending: 0.7,
   /** «تمتد» of «يمتد». */
   person: 0.5,
