@@ -15,9 +15,11 @@ export interface QuestionFilters {
 
 /** What a follow-up may lean on: the question before, and the articles its answer cited. */
 export interface Conversation {
-  /** Several stand a line each, the oldest first: a follow-up leans on the one that it followed. */
+  /** As it was read, so with what it leant on itself; several lines are one question. */
   readonly previousQuestion: string
   readonly citedArticleIds: readonly string[]
+  /** Whether the question was sent as a reply to that answer. @default false */
+  readonly isReply?: boolean | undefined
 }
 
 export interface Question {
@@ -71,6 +73,8 @@ interface VerdictBase {
   readonly language: LanguageCode
   /** For people: the quotes with [n] marks, or the polite refusal. */
   readonly text: string
+  /** The whole question, where it leaned on the one before; null where it stands alone. */
+  readonly readAs: string | null
   readonly mode: SearchMode
 }
 

@@ -85,12 +85,11 @@ async function evaluateSet(
   const side = embedder === null && system !== 'lexical' ? 'lexical' : system
   if (side !== system) say('There is no embedding model: the lexical side alone is measured.')
   const dataset = readDataset(folder)
-  const { translate, lexical } = openWords()
+  const translate = openWords()
   say(`Indexing ${dataset.documents.length} documents of ${folder}`)
   const index = await openThrowawayIndex({
     corpus: { documents: dataset.documents },
     embedder: side === 'lexical' ? null : embedder,
-    lexical,
     now: () => new Date(),
   })
   try {
@@ -149,14 +148,13 @@ async function evaluateOwn(
   { set, articles, split, misses, save, json }: Options,
   embedder: Embedder | null,
 ): Promise<ExitCode> {
-  const { translate, lexical } = openWords()
+  const translate = openWords()
   const questions = readEvaluationQuestions(set).filter(
     (question) => split === undefined || question.split === split,
   )
   const index = await openThrowawayIndex({
     corpus: { folders: articles },
     embedder,
-    lexical,
     now: () => new Date(),
   })
   try {

@@ -61,12 +61,12 @@ await runCommand<Options>(command, async ({ dataset, limit, write }, context: Co
 async function gather(folder: string, limit: number, embedder: Embedder | null): Promise<Case[]> {
   const cases: Case[] = []
   for await (const asked of retrievedQuestions(folder, limit, embedder)) {
-    const { language, grades, evidence } = asked
+    const { plan, grades, evidence } = asked
     cases.push({
       candidates: evidence.map(({ passage, ...scores }) => ({
         ...scores,
         passageId: passage.id,
-        sameLanguage: passage.language === language,
+        sameLanguage: passage.language === plan.language,
       })),
       passages: new Map(evidence.map(({ passage }) => [passage.id, passage])),
       grades,

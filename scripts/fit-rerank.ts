@@ -62,12 +62,11 @@ await runCommand<Options>(command, async ({ dataset, limit, write }, context) =>
 async function gather(folder: string, limit: number, embedder: Embedder | null): Promise<Case[]> {
   const cases: Case[] = []
   for await (const asked of retrievedQuestions(folder, limit, embedder)) {
-    const { text, language, grades, evidence, snapshot } = asked
-    const terms = await snapshot.terms(text, language)
+    const { plan, grades, evidence } = asked
     cases.push({
       articles: evidence.slice(0, depth).map(({ passage }) => passage.articleId),
       grades,
-      features: featuresOf(evidence, text, terms).map((own, at) => ({
+      features: featuresOf(evidence, plan).map((own, at) => ({
         ...own,
         fused: evidence[at]?.score ?? 0,
       })),

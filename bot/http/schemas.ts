@@ -36,11 +36,14 @@ export const askBody = z
       .strictObject({
         previousQuestion: z.string().min(1).max(maxQuestionCharacters),
         citedArticleIds: z.array(z.string().min(1).max(500)).max(20),
+        isReply: z.boolean().optional().openapi({
+          description: 'Whether the question was sent as a reply to that answer',
+        }),
       })
       .optional()
       .openapi({
         description:
-          'What a follow-up question may lean on: the question before it, or several, a line each, the oldest first',
+          'What a follow-up question may lean on: the question before it as it was read (`readAs`), or several, a line each, the oldest first',
       }),
   })
   .openapi('Ask')
@@ -90,6 +93,9 @@ export const answerDocument = z
       .array(z.string())
       .openapi({ description: 'Words of the question that nothing holds' }),
     mode: z.enum(['hybrid', 'keyword-only']),
+    readAs: z.string().nullable().openapi({
+      description: 'The whole question, where it leaned on the one before',
+    }),
     generation: z.int(),
     timings: z.object({ totalMs: z.number() }),
   })

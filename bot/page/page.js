@@ -78,8 +78,10 @@ async function ask(text) {
         ? strings[language].answered(answer.citations.length)
         : strings[language].refused,
     )
+    // What asks nothing of the archive ("Thanks!") leaves the topic as it was.
+    if (answer.reason === 'empty-question') return
     conversation = {
-      previousQuestion: remembered(text),
+      previousQuestion: answer.readAs ?? text.replaceAll(/\s+/gu, ' '),
       citedArticleIds: [...new Set(answer.citations.map(({ articleId }) => articleId))],
     }
   } catch (error) {
@@ -88,14 +90,6 @@ async function ask(text) {
     busy(null)
     question.focus({ preventScroll: true })
   }
-}
-
-/** The last few questions, a line each: of two follow-ups the second keeps the topic of the first. */
-function remembered(text) {
-  const before = conversation?.previousQuestion.split('\n') ?? []
-  const lines = [...before, text.replaceAll(/\s+/gu, ' ')].slice(-rememberedQuestions)
-  while (lines.length > 1 && lines.join('\n').length > mostCharacters) lines.shift()
-  return lines.join('\n')
 }
 
 async function request(text) {

@@ -1,6 +1,5 @@
 /** What a follow-up may lean on, for each reader in each chat and topic; kept in memory only, and not for long. */
 import type { Message } from 'grammy/types'
-import { topicOf } from '../../core/answer/follow-up.ts'
 import type { Conversation, Verdict } from '../../core/question.ts'
 import { BoundedMemory } from './bounded-memory.ts'
 
@@ -30,9 +29,11 @@ export function createConversations({
   return {
     of: (message) => memory.get(keyOf(message)),
     remember(message, question, verdict) {
+      // What asks nothing of the archive ("Thanks!") leaves the topic as it was.
+      if (verdict.kind === 'refusal' && verdict.reason === 'empty-question') return
       const citations = verdict.kind === 'answer' ? verdict.citations : []
       memory.set(keyOf(message), {
-        previousQuestion: topicOf(question, memory.get(keyOf(message))),
+        previousQuestion: verdict.readAs ?? question,
         citedArticleIds: [...new Set(citations.map(({ articleId }) => articleId))],
       })
     },

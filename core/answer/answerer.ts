@@ -5,7 +5,7 @@
  * Out:  an answer whose every quote was checked against its stored article, or a refusal that says what is missing.
  * Cost: two searches, then about a hundred sentences weighed; their analysis is kept from question to question.
  *
- * The way: read the question, retrieve, diversify, weigh sentences, choose quotes, believe them or not, cite, compose.
+ * The way: plan the question, retrieve, diversify, weigh sentences, choose quotes, believe them or not, cite, compose.
  */
 import { generationGone } from '../engine/generation-gone.ts'
 import type { Snapshot } from '../engine/search-engine.ts'
@@ -18,6 +18,8 @@ import type {
   SearchMode,
   Verdict,
 } from '../question.ts'
+import { preferCited } from '../question/follow-up.ts'
+import { completePlan, draftPlan, type QuestionPlan } from '../question/plan.ts'
 import { diversify } from '../rank/diversify.ts'
 import { beginComparing } from '../rank/compared.ts'
 import { canCompare } from '../rank/question-vector.ts'
@@ -32,14 +34,12 @@ import { answerText, refusalText } from './compose.ts'
 import { findEvents } from './events/find-events.ts'
 import { groupClaims, type DraftGroup } from './events/group-claims.ts'
 import { dayOf } from './events/sentence-day.ts'
-import { resolveFollowUp } from './follow-up.ts'
 import { logit, type LinearModel } from './linear-model.ts'
 import { createMeeting } from './meeting.ts'
-import { readQuestion } from './read-question.ts'
 import { amongRivals } from './sentence-pool.ts'
 import { createSentenceReader } from './sentence.ts'
 import { createSentenceCosines } from './sentence-vectors.ts'
-import { weighSentence, withCosine, type ReadQuestion, type Weighed } from './sentence-features.ts'
+import { weighSentence, withCosine, type Weighed } from './sentence-features.ts'
 import { createWordLikeness } from './word-likeness.ts'
 import { inTime } from './time/in-time.ts'
 import sentenceWeights from './sentence-weights.json' with { type: 'json' }
@@ -59,7 +59,7 @@ export interface Answerer {
 }
 
 export interface Considered {
-  readonly question: ReadQuestion
+  readonly question: QuestionPlan
   readonly mode: SearchMode
   /** Best first. */
   readonly scored: readonly ScoredSentence[]
@@ -90,7 +90,7 @@ export function createAnswerer({
 
   /** The best by their words, ordered anew with what their vectors say; the rest is not worth embedding. */
   const byMeaning = async (
-    question: ReadQuestion,
+    question: QuestionPlan,
     byWords: readonly ScoredSentence[],
     vector: Float32Array,
     best: { readonly score: number },
@@ -106,9 +106,9 @@ export function createAnswerer({
     const words = new Set<string>()
     for (const { tokens } of new Set(sentences.map(({ surroundings }) => surroundings)))
       for (const { stop, surface } of tokens) if (!stop) words.add(surface)
-    const terms = question.terms.map(({ surface }) => surface)
+    const terms = question.content.map(({ surface }) => surface)
     const likeness = (await wordLikeness?.(terms, words)) ?? null
-    const meeting = createMeeting(question.terms, question.language, likeness)
+    const meeting = createMeeting(question.content, question.language, likeness)
     const weighed = sentences.map((sentence, at) =>
       withCosine(
         question,
@@ -123,7 +123,6 @@ export function createAnswerer({
   }
 
   const consider = async (question: Question, snapshot: Snapshot): Promise<Considered> => {
-    const { text, language, asked, preferred } = resolveFollowUp(question)
     const today = now().toISOString().slice(0, 10)
     const mode = canCompare({ snapshot, embedder }) ? 'hybrid' : 'keyword-only'
     const wanted = {
@@ -131,9 +130,10 @@ export function createAnswerer({
       ...(question.filters === undefined ? {} : { filters: question.filters }),
     }
     // Vectors first: where there are many they are compared in a thread beside, while this one reads and looks up words.
-    const compared = await beginComparing({ snapshot, embedder }, { text, language }, wanted)
-    const read = await readQuestion(text, language, snapshot, translate, today, asked)
-    if (read.terms.length === 0) {
+    const draft = draftPlan(question, { translate, today })
+    const compared = await beginComparing({ snapshot, embedder }, draft, wanted)
+    const read = await completePlan(draft, snapshot)
+    if (read.content.length === 0) {
       return { question: read, mode, scored: [], quotes: [], groups: null, belief: null }
     }
     const evidence = await retrieve(snapshot, read, compared, {
@@ -141,13 +141,17 @@ export function createAnswerer({
       most: retrievalLimits.read,
     })
     const isOfDays = read.asked.kind === 'date'
-    const varied = diversify(preferred(evidence), (item) => reader.shinglesOf(item), {
-      limit: retrievalLimits[isOfDays ? 'evidenceOfDays' : 'evidence'],
-      passagesPerArticle:
-        retrievalLimits[isOfDays ? 'passagesPerArticleOfDays' : 'passagesPerArticle'],
-    })
+    const varied = diversify(
+      preferCited(evidence, read.preferred),
+      (item) => reader.shinglesOf(item),
+      {
+        limit: retrievalLimits[isOfDays ? 'evidenceOfDays' : 'evidence'],
+        passagesPerArticle:
+          retrievalLimits[isOfDays ? 'passagesPerArticleOfDays' : 'passagesPerArticle'],
+      },
+    )
     const best = { score: varied[0]?.score ?? 0 }
-    const meeting = createMeeting(read.terms, read.language)
+    const meeting = createMeeting(read.content, read.language)
     const weighed = reader
       .sentencesOf(varied)
       .map((sentence) => weighSentence(read, sentence, best, meeting))
@@ -196,7 +200,8 @@ async function answerFrom(
     groups: disagreement,
     isLatest: question.asked.order === 'latest',
   })
-  return { kind: 'answer', language, mode, citations, disagreement, text }
+  const readAs = question.topic?.readAs ?? null
+  return { kind: 'answer', language, mode, citations, disagreement, text, readAs }
 }
 
 /** Citations stand in the order of the drafts; one whose article is gone is missing. */
@@ -235,6 +240,7 @@ async function refusalFrom(
     reason,
     missing,
     nearest,
+    readAs: question.topic?.readAs ?? null,
     text: refusalText(language, { key, missing }),
   }
 }
@@ -258,8 +264,8 @@ async function citeAll(
   })
 }
 
-function missingWords(question: ReadQuestion, quotes: readonly QuoteDraft[]): readonly string[] {
-  return question.terms
+function missingWords(question: QuestionPlan, quotes: readonly QuoteDraft[]): readonly string[] {
+  return question.content
     .filter((_, at) =>
       quotes.flatMap(sentencesOf).every((one) => (one.softAround[at]?.strength ?? 0) < missed),
     )
@@ -267,13 +273,14 @@ function missingWords(question: ReadQuestion, quotes: readonly QuoteDraft[]): re
 }
 
 function refusalReason(
-  { terms }: ReadQuestion,
+  { content: terms }: QuestionPlan,
   quotes: readonly QuoteDraft[],
   missing: readonly string[],
 ): RefusalReason {
   if (terms.length === 0) return 'empty-question'
   if (quotes.length === 0) return 'nothing-found'
-  const isKey = ({ written, isName, isNumber, weight }: (typeof terms)[number]): boolean =>
-    missing.includes(written) && (isName || isNumber || weight >= 1 / terms.length)
+  const isKey = ({ written, kind, weight }: (typeof terms)[number]): boolean =>
+    missing.includes(written) &&
+    (kind === 'name' || kind === 'number' || weight >= 1 / terms.length)
   return terms.some(isKey) ? 'entity-missing' : 'too-weak'
 }

@@ -8,8 +8,9 @@
  * these do not hold weighs against an answer: its heaviest word, a name, a number.
  */
 import { sentencesOf, type QuoteDraft } from './choose-quotes.ts'
-import type { ReadQuestion } from './sentence-features.ts'
-import { better, coverOf, type Met, type QuestionTerm } from './terms.ts'
+import type { QuestionPlan } from '../question/plan.ts'
+import type { Term } from '../question/term.ts'
+import { better, coverOf, type Met } from './terms.ts'
 
 export const beliefFeatureNames = [
   'cover',
@@ -76,7 +77,7 @@ export const missed = 0.3
 const clearLead = 5
 
 export function beliefFeatures(
-  { terms, asked, language }: ReadQuestion,
+  { content: terms, asked, language }: QuestionPlan,
   quotes: readonly QuoteDraft[],
   first: QuoteDraft,
 ): BeliefFeatures {
@@ -88,7 +89,7 @@ export function beliefFeatures(
   const lacking = terms.map(({ weight }, at) => weight * (1 - strengthAt(around, at)))
   const unmet = Math.max(...lacking)
   const anywhere = own.map((one) => one.softAround).reduce(better)
-  const misses = (met: readonly Met[], is: (term: QuestionTerm) => boolean): number =>
+  const misses = (met: readonly Met[], is: (term: Term) => boolean): number =>
     terms.some((term, at) => is(term) && strengthAt(met, at) < missed) ? 1 : 0
   const unit = terms.findIndex(({ isUnit }) => isUnit)
   const other = first.evidence.passage.language === language ? 0 : 1
@@ -103,9 +104,9 @@ export function beliefFeatures(
     unmet,
     unmetShare: (unmet * terms.length) / 3,
     weakest: Math.min(...around.map(({ strength }) => strength)),
-    nameUnmet: misses(around, ({ isName }) => isName),
-    nameAbsent: misses(anywhere, ({ isName }) => isName),
-    numberUnmet: misses(around, ({ isNumber }) => isNumber),
+    nameUnmet: misses(around, ({ kind }) => kind === 'name'),
+    nameAbsent: misses(anywhere, ({ kind }) => kind === 'name'),
+    numberUnmet: misses(around, ({ kind }) => kind === 'number'),
     unitUnmet: unit === -1 ? 0 : 1 - strengthAt(first.chosen.soft, unit),
     noDate: is('date') * (1 - features.fit),
     noNumber: is('number') * (1 - features.fit),

@@ -11,7 +11,7 @@ import { beliefFeatures, type BeliefFeatures } from './belief-features.ts'
 import weights from './belief-weights.json' with { type: 'json' }
 import type { QuoteDraft } from './choose-quotes.ts'
 import { probability } from './linear-model.ts'
-import type { ReadQuestion } from './sentence-features.ts'
+import type { QuestionPlan } from '../question/plan.ts'
 
 export interface Belief {
   readonly probability: number
@@ -19,7 +19,7 @@ export interface Belief {
   readonly features: BeliefFeatures
 }
 
-export function believe(question: ReadQuestion, quotes: readonly QuoteDraft[]): Belief | null {
+export function believe(question: QuestionPlan, quotes: readonly QuoteDraft[]): Belief | null {
   const [first] = quotes
   if (first === undefined) return null
   const features = beliefFeatures(question, quotes, first)

@@ -12,7 +12,8 @@ import type { Evidence } from '../question.ts'
 import { containment, shinglesOf } from '../rank/near-duplicates.ts'
 import { leansOnPrevious } from './leaning.ts'
 import type { Sentence } from './sentence.ts'
-import type { ReadQuestion, Weighed } from './sentence-features.ts'
+import type { QuestionPlan } from '../question/plan.ts'
+import type { Weighed } from './sentence-features.ts'
 import { better, coverOf, type Met } from './terms.ts'
 
 export interface ScoredSentence extends Weighed {
@@ -39,7 +40,7 @@ export interface ChoiceOptions {
 }
 
 export function chooseQuotes(
-  { terms }: ReadQuestion,
+  { content: terms }: QuestionPlan,
   scored: readonly ScoredSentence[],
   { limit, reach, complement }: ChoiceOptions,
 ): readonly QuoteDraft[] {

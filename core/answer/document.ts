@@ -18,6 +18,8 @@ export interface AnswerDocument {
   readonly reason: RefusalReason | null
   readonly missing: readonly string[]
   readonly mode: SearchMode
+  /** The whole question, where it leaned on the one before; null where it stands alone. */
+  readonly readAs: string | null
   readonly generation: number
   readonly timings: { readonly totalMs: number }
 }
@@ -34,6 +36,7 @@ export function documentFromResult({ verdict, timings, generation }: AskResult):
     reason: isAnswer ? null : verdict.reason,
     missing: isAnswer ? [] : verdict.missing,
     mode: verdict.mode,
+    readAs: verdict.readAs,
     generation,
     timings: { totalMs: Math.round(timings.totalMs * 10) / 10 },
   }

@@ -16,9 +16,9 @@ import {
   shortestSoundOfName,
   isTelling,
   type Met,
-  type QuestionTerm,
   type TokenIndex,
 } from './terms.ts'
+import type { Term, Translation } from '../question/term.ts'
 import type { Likeness } from './word-likeness.ts'
 
 export interface Meeting {
@@ -49,7 +49,7 @@ const read: ReadonlySet<LanguageCode> = new Set(['ar', 'fa', 'en'])
 
 /** @param likeness - null where there are no vectors. */
 export function createMeeting(
-  terms: readonly QuestionTerm[],
+  terms: readonly Term[],
   language: LanguageCode,
   likeness: Likeness | null = null,
 ): Meeting {
@@ -89,7 +89,7 @@ function verifiedBy(likeness: Likeness | null, term: number, index: TokenIndex, 
 }
 
 function softly(
-  terms: readonly QuestionTerm[],
+  terms: readonly Term[],
   met: readonly Met[],
   { tokens }: TokenIndex,
   likeness: Likeness,
@@ -97,7 +97,7 @@ function softly(
   const best = [...met]
   // A country is not its capital for being like it.
   const byItselfAlone = terms.map(
-    ({ isNumber, isName, isDeictic }) => isNumber || isName || isDeictic,
+    ({ kind, isDeictic }) => kind === 'number' || kind === 'name' || isDeictic,
   )
   tokens.forEach(({ surface, stop }, at) => {
     const cosines = stop ? undefined : likeness.get(surface)
@@ -111,29 +111,32 @@ function softly(
   return best
 }
 
-function meet(term: QuestionTerm, language: LanguageCode, index: TokenIndex): Met {
+function meet(term: Term, language: LanguageCode, index: TokenIndex): Met {
   if (term.isDeictic) return unmet
   const [same] = index.byStem.get(term.stem) ?? []
   if (same !== undefined) return { strength: strengths.stem, at: same }
-  if (term.isNumber) return unmet
+  if (term.kind === 'number') return unmet
   // «سوتشي» and Sochi have two sounds: enough for what a capital tells to be a name, where no dictionary knows it.
-  const isKnown = term.translations.some((one) => one.language === index.language)
+  const isKnown = term.forms.translations.some((one) => one.language === index.language)
   const shortest =
-    term.isName && !isKnown && language !== index.language ? shortestSoundOfName : shortestSound
+    term.kind === 'name' && !isKnown && language !== index.language
+      ? shortestSoundOfName
+      : shortestSound
   const [sounding] = isTelling(term.sound, shortest) ? (index.bySound.get(term.sound) ?? []) : []
   if (sounding !== undefined) {
     const strength = language === index.language ? strengths.soundWithin : strengths.soundAcross
     return { strength, at: sounding }
   }
-  if (language !== index.language) return translated(term, index, strengths.translation)
+  const { translations, synonyms } = term.forms
+  if (language !== index.language) return translated(translations, index, strengths.translation)
   const beginning = index.tokens.findIndex(({ surface }) => beginAlike(term.surface, surface))
   return beginning === -1
-    ? translated(term, index, strengths.synonym)
+    ? translated(synonyms, index, strengths.synonym)
     : { strength: strengths.beginning, at: beginning }
 }
 
 function translated(
-  { translations }: QuestionTerm,
+  translations: readonly Translation[],
   { language, byStem }: TokenIndex,
   best: number,
 ): Met {

@@ -6,13 +6,14 @@
  *
  * `sentence-weights.json` turns them into one score; `scripts/fit-answers.ts` chooses these weights.
  */
-import type { LanguageCode, Span } from '../article.ts'
-import type { Asked } from './asked.ts'
+import type { Span } from '../article.ts'
 import { askedSpans } from './asked-span.ts'
 import type { Sentence } from './sentence.ts'
 import { dayOf } from './events/sentence-day.ts'
 import { strengths, type Meeting } from './meeting.ts'
-import { better, coverOf, type Met, type QuestionTerm } from './terms.ts'
+import type { QuestionPlan } from '../question/plan.ts'
+import type { Term } from '../question/term.ts'
+import { better, coverOf, type Met } from './terms.ts'
 
 export const sentenceFeatureNames = [
   'cover',
@@ -60,13 +61,6 @@ export const sentenceFeatureNames = [
 
 export type SentenceFeature = (typeof sentenceFeatureNames)[number]
 
-export interface ReadQuestion {
-  readonly text: string
-  readonly language: LanguageCode
-  readonly asked: Asked
-  readonly terms: readonly QuestionTerm[]
-}
-
 export interface Weighed {
   readonly sentence: Sentence
   readonly features: Readonly<Record<SentenceFeature, number>>
@@ -82,12 +76,12 @@ export interface Weighed {
 }
 
 export function weighSentence(
-  question: ReadQuestion,
+  question: QuestionPlan,
   sentence: Sentence,
   best: { readonly score: number },
   meeting: Meeting,
 ): Weighed {
-  const { terms, language, asked } = question
+  const { content: terms, language, asked } = question
   const { evidence, index } = sentence
   const { previous, next, title, surroundings } = sentence
   const met = meetInTime(terms, meeting.byWords(index), sentence)
@@ -114,7 +108,7 @@ export function weighSentence(
   const other = index.language === language ? 0 : 1
   const fit = wantsSpan && spans.length > 0 ? 1 : 0
   const near = wantsSpan ? nearness(spans, sentence, metAt) : 0
-  const content = index.tokens.filter(({ stop }) => !stop).length
+  const length = index.tokens.filter(({ stop }) => !stop).length
   return {
     sentence,
     met,
@@ -132,12 +126,12 @@ export function weighSentence(
       near,
       misfit: wantsSpan && spans.length === 0 ? 1 : 0,
       opening: evidence.passage.ordinal === 0 && sentence.ordinal === 0 ? 1 : 0,
-      length: Math.log(Math.max(1, content) / 12),
+      length: Math.log(Math.max(1, length) / 12),
       passage: best.score === 0 ? 0 : evidence.score / best.score,
       passageFirst: evidence.score === best.score ? 1 : 0,
       cosine: evidence.cosine ?? 0,
       sentenceCosine: 0,
-      repeats: content > 0 && metAt.size >= content ? 1 : 0,
+      repeats: length > 0 && metAt.size >= length ? 1 : 0,
       otherCover: other * cover,
       otherFit: other * fit,
       otherNear: other * near,
@@ -161,7 +155,7 @@ export function weighSentence(
         0,
         ...terms.map(({ isFocus }, at) => (isFocus ? (soft[at]?.strength ?? 0) : 0)),
       ),
-      lineLength: content < 5 ? 1 : 0,
+      lineLength: length < 5 ? 1 : 0,
       softWithNext: coverOf(terms, better(soft, softNext)),
       softContext: coverOf(terms, softContext),
       softTitle: coverOf(terms, softTitle),
@@ -176,7 +170,7 @@ export function weighSentence(
 
 /** A time is met by the day of the report or of what the sentence tells: it is seldom written out. */
 function meetInTime(
-  terms: readonly QuestionTerm[],
+  terms: readonly Term[],
   met: readonly Met[],
   sentence: Sentence,
 ): readonly Met[] {
@@ -193,11 +187,7 @@ function meetInTime(
 }
 
 /** Of what the title does not say already, the share that the sentence says. */
-function residualOf(
-  terms: readonly QuestionTerm[],
-  soft: readonly Met[],
-  title: readonly Met[],
-): number {
+function residualOf(terms: readonly Term[], soft: readonly Met[], title: readonly Met[]): number {
   const left = terms.map(({ weight }, at) => weight * (1 - (title[at]?.strength ?? 0)))
   const whole = left.reduce((sum, weight) => sum + weight, 0)
   if (whole < 0.05) return 1
@@ -206,7 +196,7 @@ function residualOf(
 
 /** The same with what the sentence's own vector says. */
 export function withCosine(
-  { language }: ReadQuestion,
+  { language }: QuestionPlan,
   weighed: Weighed,
   sentenceCosine: number,
   highestCosine: number,
@@ -226,7 +216,7 @@ export function withCosine(
   return { ...weighed, features }
 }
 
-function metOfHeaviest(terms: readonly QuestionTerm[], met: readonly Met[]): number {
+function metOfHeaviest(terms: readonly Term[], met: readonly Met[]): number {
   const heaviest = Math.max(0, ...terms.map(({ weight }) => weight))
   const best = Math.max(
     0,

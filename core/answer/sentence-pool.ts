@@ -5,12 +5,13 @@
  * Out:  the same with their cover by what tells them apart: "lander" where every sentence names the mission.
  * Cost: O(sentences × terms).
  */
-import type { LanguageCode } from '../article.ts'
 import type { Weighed } from './sentence-features.ts'
-import { coverOf, type Met, type QuestionTerm } from './terms.ts'
+import type { QuestionPlan } from '../question/plan.ts'
+import type { Term } from '../question/term.ts'
+import { coverOf, type Met } from './terms.ts'
 
 export function amongRivals(
-  { terms, language }: { readonly terms: readonly QuestionTerm[]; readonly language: LanguageCode },
+  { content: terms, language }: Pick<QuestionPlan, 'content' | 'language'>,
   pool: readonly Weighed[],
 ): readonly Weighed[] {
   const bySoft = telling(
@@ -38,10 +39,7 @@ export function amongRivals(
 }
 
 /** The terms weighed anew by how few of the sentences hold them. */
-function telling(
-  terms: readonly QuestionTerm[],
-  mets: readonly (readonly Met[])[],
-): readonly QuestionTerm[] {
+function telling(terms: readonly Term[], mets: readonly (readonly Met[])[]): readonly Term[] {
   const weights = terms.map(({ weight }, at) => {
     const holding = mets.reduce((sum, met) => sum + (met[at]?.strength ?? 0), 0)
     return weight * Math.max(0.05, Math.log((mets.length + 1) / (holding + 0.5)))

@@ -1,62 +1,13 @@
 /**
- * Question terms: the words of a question that an answer should hold.
+ * Token index: a text laid out for look-ups, and how much of a question was met in it.
  *
- * In:   the question's tokens and what the index knows of their weight.
- * Out:  terms with weights that sum to 1; a text laid out for `meeting.ts`, and the share of the weight met in it.
+ * In:   texts with their tokens; terms with weights that sum to 1.
+ * Out:  places of stems and sounds; the share of the weight that was met.
  * Cost: O(tokens).
  */
-import type { LanguageCode, Span } from '../article.ts'
-import type { TermWeight } from '../engine/search-engine.ts'
-import { soundKey, type Token } from '../language/index.ts'
-
-export interface QuestionTerm {
-  /** As the reader wrote it. */
-  readonly written: string
-  readonly surface: string
-  readonly stem: string
-  readonly sound: string | null
-  /** What the word is called in other languages, likeliest first; empty without a lexicon. */
-  readonly translations: readonly Translation[]
-  /** Share of the question's whole weight. */
-  readonly weight: number
-  /** How many passages of the archive hold it; 0 for a word it never saw. */
-  readonly passages: number
-  readonly isNumber: boolean
-  /** The `NamedTime` that it is a word of; null for all other words. */
-  readonly time: string | null
-  /** "Today": met by that day alone. */
-  readonly isDeictic: boolean
-  /** Written with a capital that does not merely begin the question, or called the same in another script. */
-  readonly isName: boolean
-  /** What is counted: "hours" of "how many hours". */
-  readonly isUnit: boolean
-  /** What is asked about: "university" of "which university". */
-  readonly isFocus: boolean
-}
-
-export interface TermRules {
-  readonly isAsking: (token: Token) => boolean
-  readonly unit: Token | null
-  readonly focus: Token | null
-  readonly times: readonly NamedTime[]
-}
-
-/** A day, month or year that a question names: where, and as `YYYY-MM-DD`, `YYYY-MM` or `YYYY`. */
-export interface NamedTime extends Span {
-  readonly iso: string
-  /** Named by the day on which is asked. */
-  readonly isDeictic?: boolean
-}
-
-export interface Translation {
-  readonly language: LanguageCode
-  /** All of them must be there, anywhere in the sentence. */
-  readonly stems: readonly string[]
-  /** The same words, folded only. */
-  readonly written: readonly string[]
-  /** In (0, 1]: how likely the word is called so, the likeliest having 1. */
-  readonly trust: number
-}
+import type { LanguageCode } from '../article.ts'
+import type { Term } from '../question/term.ts'
+import type { Token } from '../language/index.ts'
 
 export interface Met {
   /** In [0, 1]: 0 where the text holds nothing of it. */
@@ -64,81 +15,6 @@ export interface Met {
   /** Index of the token that meets it best; -1 with strength 0. */
   readonly at: number
 }
-
-export function questionTerms(
-  text: string,
-  tokens: readonly Token[],
-  weights: readonly TermWeight[],
-  translationsOf: (token: Token) => readonly Translation[],
-  { isAsking, unit, focus, times }: TermRules,
-): readonly QuestionTerm[] {
-  const weightAt = new Map(weights.map((weight) => [weight.start, weight]))
-  const seen = new Set<string>()
-  const found: QuestionTerm[] = []
-  const hasCapitals = /\p{Lu}/u.test(text.slice(1))
-  for (const token of tokens) {
-    const time = times.find(({ start, end }) => token.start >= start && token.end <= end)
-    const isDeictic = time?.isDeictic === true
-    if ((token.stop && !isDeictic) || isAsking(token) || seen.has(token.stem)) continue
-    seen.add(token.stem)
-    const written = text.slice(token.start, token.end)
-    const translations = translationsOf(token)
-    const isCommon = hasCapitals && isUncapitalised(written)
-    found.push({
-      written,
-      surface: token.surface,
-      stem: token.stem,
-      sound: isCommon ? null : token.sound,
-      translations,
-      weight: weightAt.get(token.start)?.weight ?? 1,
-      passages: weightAt.get(token.start)?.passages ?? 0,
-      isNumber: /^\p{N}/u.test(token.surface),
-      time: time?.iso ?? null,
-      isDeictic,
-      isName:
-        time === undefined &&
-        ((token.start > 0 && isWrittenAsName(written)) || isTransliterated(token, translations)),
-      isUnit: token === unit,
-      isFocus: token === focus,
-    })
-  }
-  const whole = found.reduce((sum, { weight }) => sum + weight, 0)
-  return whole === 0 ? [] : found.map((term) => ({ ...term, weight: term.weight / whole }))
-}
-
-/** With a capital, but no acronym: these are spelt anew in each language ("WHO", "OMS"). */
-function isWrittenAsName(written: string): boolean {
-  return /^\p{Lu}/u.test(written) && !/^\p{Lu}{2,5}$/u.test(written)
-}
-
-function isUncapitalised(written: string): boolean {
-  return /^\p{Ll}/u.test(written)
-}
-
-/** «بوتين» is Putin: a word that goes into another script by its sound is a name, or as telling as one. */
-function isTransliterated(
-  { surface, sound }: Token,
-  translations: readonly Translation[],
-): boolean {
-  if (!isTelling(sound, shortestSoundOfName)) return false
-  return translations.some(({ written, trust }) => {
-    const [only, ...others] = written
-    return (
-      only !== undefined &&
-      others.length === 0 &&
-      trust > likelyName &&
-      isLatin(only) !== isLatin(surface) &&
-      soundKey(only) === sound
-    )
-  })
-}
-
-function isLatin(word: string): boolean {
-  return /^\p{Script=Latin}/u.test(word)
-}
-
-/** Trust from which on: «القاهرة» is Cairo by .4, and Mars as well. */
-const likelyName = 0.35
 
 /** What a text holds, laid out for look-ups, which find no function word. */
 export interface TokenIndex {
@@ -164,14 +40,14 @@ export function indexTokens(
     if (stop) return
     push(byStem, stem, at)
     // Only names go by their sound, and where there are capitals names have one.
-    const isCommon = isUncapitalised(written[at] ?? '')
+    const isCommon = /^\p{Ll}/u.test(written[at] ?? '')
     if (!isCommon && isTelling(sound, shortestSoundOfName)) push(bySound, sound, at)
   })
   return { tokens, language, byStem, bySound }
 }
 
 /** Share of the question's weight that was met. */
-export function coverOf(terms: readonly QuestionTerm[], met: readonly Met[]): number {
+export function coverOf(terms: readonly Pick<Term, 'weight'>[], met: readonly Met[]): number {
   return terms.reduce((sum, { weight }, at) => sum + weight * (met[at]?.strength ?? 0), 0)
 }
 

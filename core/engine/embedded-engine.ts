@@ -8,7 +8,6 @@
  */
 import { statSync } from 'node:fs'
 import { RawiError } from '../errors.ts'
-import type { LexicalIndexOptions } from '../lexical/index.ts'
 import { publishedGeneration } from '../store/generations.ts'
 import { openDatabase, type Connection } from '../store/open-database.ts'
 import { corrupt, failureOf } from '../store/sqlite-failure.ts'
@@ -18,7 +17,6 @@ import type { GenerationInfo, SearchEngine, Snapshot } from './search-engine.ts'
 
 export interface EmbeddedEngineOptions {
   readonly database: string
-  readonly lexical?: LexicalIndexOptions
   /** @default 1_000 */
   readonly pollMs?: number
   /**
@@ -40,7 +38,6 @@ interface OpenFile {
 /** Opens at once, also where no index is yet: `snapshot` tells. */
 export function openEmbeddedEngine({
   database,
-  lexical = {},
   pollMs = 1_000,
   onProblem = () => undefined,
 }: EmbeddedEngineOptions): SearchEngine {
@@ -55,7 +52,7 @@ export function openEmbeddedEngine({
 
   function openFile(inode: bigint): OpenFile {
     const connection = openDatabase({ path: database, schema: 'index', readonly: true })
-    const index = createLoadedIndex(connection, { lexical, onProblem: tell })
+    const index = createLoadedIndex(connection, { onProblem: tell })
     return { connection, index, inode, seen: -1 }
   }
 

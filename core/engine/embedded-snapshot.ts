@@ -53,10 +53,9 @@ export function createEmbeddedSnapshot(
 
   return {
     info,
-    lexical: async (question, language, { limit, filters }) =>
-      lexical.search(question, language, { limit, ...accepting(filters) }),
-    terms: async (question, language) => lexical.terms(question, language),
-    holders: async (words, language) => lexical.holders(words, language),
+    lexical: async (terms, { limit, filters }) =>
+      lexical.search(terms, { limit, ...accepting(filters) }),
+    statistics: async (terms) => lexical.statistics(terms),
     similar: async (vector, { limit, filters }) =>
       vectors?.search(vector, { limit, ...accepting(filters) }) ?? [],
     cosines: async (vector, ids) => {

@@ -4,7 +4,6 @@
  *
  * Cost: the first as a start of the engine, the next by what differs. Writes nothing, not even the saved words.
  */
-import type { LexicalIndexOptions } from '../lexical/index.ts'
 import { openDatabase } from '../store/open-database.ts'
 import { corrupt, failureOf } from '../store/sqlite-failure.ts'
 import { createEmbeddedSnapshot } from './embedded-snapshot.ts'
@@ -20,18 +19,10 @@ export interface GenerationReader {
   close(): void
 }
 
-export interface GenerationReaderOptions {
-  readonly database: string
-  readonly lexical: LexicalIndexOptions
-}
-
 /** @throws {RawiError} As `openDatabase` does. */
-export function openGenerationReader({
-  database,
-  lexical,
-}: GenerationReaderOptions): GenerationReader {
+export function openGenerationReader(database: string): GenerationReader {
   const connection = openDatabase({ path: database, schema: 'index', readonly: true })
-  const index = createLoadedIndex(connection, { lexical })
+  const index = createLoadedIndex(connection)
   return {
     async snapshot(info) {
       const isWhole = await index.advance(info).catch((error: unknown) => {

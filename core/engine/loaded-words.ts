@@ -6,12 +6,7 @@
  * Cost:   taking over reads the file once; an article that is not in it is analysed.
  */
 import { setImmediate } from 'node:timers/promises'
-import {
-  createLexicalIndex,
-  loadLexicalIndex,
-  type LexicalIndex,
-  type LexicalIndexOptions,
-} from '../lexical/index.ts'
+import { createLexicalIndex, loadLexicalIndex, type LexicalIndex } from '../lexical/index.ts'
 import type { ArticleOutline, ArticleRow } from '../store/article-rows.ts'
 import { lexicalDocumentsOf } from './lexical-documents.ts'
 import { lexicalFileOf, readLexicalFile, stampOf, writeLexicalFile } from './lexical-file.ts'
@@ -19,7 +14,6 @@ import { lexicalFileOf, readLexicalFile, stampOf, writeLexicalFile } from './lex
 export interface LoadedWordsOptions {
   /** Path of the index file. */
   readonly database: string
-  readonly lexical?: LexicalIndexOptions
   /** Told when the lexical file cannot be read; its words are then gathered anew. */
   readonly onProblem?: (problem: unknown) => void
 }
@@ -51,11 +45,10 @@ const compactedShare = 0.5
 
 export function createLoadedWords({
   database,
-  lexical: options = {},
   onProblem = () => undefined,
 }: LoadedWordsOptions): LoadedWords {
   const file = lexicalFileOf(database)
-  let lexical = createLexicalIndex(options)
+  let lexical = createLexicalIndex()
   /** By row, of what was taken over and not settled yet. */
   let stamps: ReadonlyMap<number, number> = new Map()
   let unsaved = 0
@@ -69,7 +62,7 @@ export function createLoadedWords({
       try {
         const saved = await readLexicalFile(file)
         if (saved === null) return false
-        lexical = loadLexicalIndex(saved.lexical, options)
+        lexical = loadLexicalIndex(saved.lexical)
         stamps = saved.stamps
         unsaved = 0
         return true

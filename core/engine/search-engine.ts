@@ -5,8 +5,8 @@
  * A `Snapshot` is one published generation: everything read through it belongs together, also while a newer
  * generation is published. `IndexWriter` builds the next one beside what is served.
  */
-import type { Article, LanguageCode, Passage, Span, StoredPassage } from '../article.ts'
-import type { Alternative } from '../lexical/query.ts'
+import type { Article, LanguageCode, Passage, StoredPassage } from '../article.ts'
+import type { SearchTerm, TermStatistics } from '../question/term.ts'
 import type { QuestionFilters } from '../question.ts'
 import type { SourceSummary } from '../archive.ts'
 
@@ -22,18 +22,6 @@ export interface VectorCandidate {
   readonly passageId: number
   /** Cosine in [-1, 1]. */
   readonly cosine: number
-}
-
-/** How much a word of the question tells apart: offsets into the question. */
-export interface TermWeight extends Span {
-  /** Inverse document frequency over the passages, above 0; highest for a word that no passage holds. */
-  readonly weight: number
-  /** How many passages hold it, in any form the lexical side counts as the same word. */
-  readonly passages: number
-  /** How many hold a word that sounds like it; 0 where it has no telling sound. */
-  readonly sounding: number
-  /** In which ways a passage may hold it, its own stem and translations among them. */
-  readonly forms: readonly Alternative[]
 }
 
 export interface CandidateOptions {
@@ -55,15 +43,13 @@ export interface GenerationInfo {
 
 export interface Snapshot {
   readonly info: GenerationInfo
+  /** Passages that hold the terms, best first. */
   lexical(
-    question: string,
-    language: LanguageCode,
+    terms: readonly SearchTerm[],
     options: CandidateOptions,
   ): Promise<readonly LexicalCandidate[]>
-  /** One for each word of the question that is searched for, in order; words that are left out are missing. */
-  terms(question: string, language: LanguageCode): Promise<readonly TermWeight[]>
-  /** How many passages hold each word, as it is spelt or by its stem, in the words' order; 0 for a stopword. */
-  holders(words: readonly string[], language: LanguageCode): Promise<readonly number[]>
+  /** One for each term, in order. */
+  statistics(terms: readonly SearchTerm[]): Promise<readonly TermStatistics[]>
   /** Empty when the generation holds no vectors. @param vector - Unit length. */
   similar(vector: Float32Array, options: CandidateOptions): Promise<readonly VectorCandidate[]>
   /** Cosine of each given passage to the vector; a passage without a stored vector is left out. */

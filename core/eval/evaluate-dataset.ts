@@ -8,6 +8,7 @@ import { createAnswerer } from '../answer/answerer.ts'
 import type { SearchEngine } from '../engine/search-engine.ts'
 import { identifyLanguage } from '../language/index.ts'
 import type { Translate } from '../language/lexicon/index.ts'
+import { completePlan, draftPlan } from '../question/plan.ts'
 import { rankArticles, type RankedArticle } from '../rank/rank-articles.ts'
 import { beginComparing } from '../rank/compared.ts'
 import { retrieve } from '../rank/retrieve.ts'
@@ -45,6 +46,8 @@ export interface DatasetEvaluationDeps {
   readonly engine: SearchEngine
   readonly embedder: Embedder | null
   readonly translate?: Translate | null
+  /** What "today" is to who asks. @default the machine's clock */
+  readonly now?: () => Date
 }
 
 const ranks = 100
@@ -54,11 +57,12 @@ export type SearchSide = 'lexical' | 'semantic' | 'hybrid'
 const passages = 400
 
 export async function evaluateDataset(
-  { engine, embedder, translate = null }: DatasetEvaluationDeps,
+  { engine, embedder, translate = null, now = () => new Date() }: DatasetEvaluationDeps,
   dataset: Dataset,
   side: SearchSide,
 ): Promise<DatasetEvaluation> {
   const snapshot = await engine.snapshot()
+  const today = now().toISOString().slice(0, 10)
   const rankings: { readonly query: DatasetQuery; readonly ranking: readonly RankedArticle[] }[] =
     []
   const times: number[] = []
@@ -66,12 +70,13 @@ export async function evaluateDataset(
     const text = query.text.trim()
     const language = identifyLanguage(text)
     const started = performance.now()
-    const question = { text, language }
+    const draft = draftPlan({ text, language }, { translate, today })
     const compared =
       side === 'lexical'
         ? null
-        : await beginComparing({ snapshot, embedder }, question, { limit: passages })
-    const evidence = await retrieve(snapshot, question, compared, {
+        : await beginComparing({ snapshot, embedder }, draft, { limit: passages })
+    const plan = await completePlan(draft, snapshot)
+    const evidence = await retrieve(snapshot, plan, compared, {
       limit: passages,
       isByMeaningAlone: side === 'semantic',
     })

@@ -9,7 +9,6 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { openEmbeddedEngine } from '../engine/index.ts'
 import type { SearchEngine } from '../engine/search-engine.ts'
-import type { LexicalIndexOptions } from '../lexical/index.ts'
 import { reindex, type ReindexReport } from '../reindex/index.ts'
 import type { Embedder } from '../semantic/embedder.ts'
 import type { DatasetDocument } from './dataset.ts'
@@ -25,7 +24,6 @@ export interface ThrowawayOptions {
     | { readonly folders: readonly string[] }
     | { readonly documents: readonly DatasetDocument[] }
   readonly embedder: Embedder | null
-  readonly lexical?: LexicalIndexOptions
   readonly now: () => Date
 }
 
@@ -33,7 +31,6 @@ export interface ThrowawayOptions {
 export async function openThrowawayIndex({
   corpus,
   embedder,
-  lexical = {},
   now,
 }: ThrowawayOptions): Promise<ThrowawayIndex> {
   const folder = await mkdtemp(join(tmpdir(), 'rawi-eval-'))
@@ -41,7 +38,7 @@ export async function openThrowawayIndex({
     const database = join(folder, 'index.db')
     const folders = 'folders' in corpus ? corpus.folders : [await written(corpus.documents, folder)]
     const report = await reindex({ folders, database, embedder, now })
-    const engine = openEmbeddedEngine({ database, lexical })
+    const engine = openEmbeddedEngine({ database })
     return {
       engine,
       report,

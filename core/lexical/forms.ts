@@ -8,7 +8,7 @@
 import { inverseFrequency } from './bm25.ts'
 import type { LayerList, Postings } from './postings.ts'
 import { countIn } from './posting-layer.ts'
-import type { Alternative, QueryTerm } from './query.ts'
+import type { SearchTerm, TermForm } from '../question/term.ts'
 
 /** Postings of one word, and what a match of it counts before saturation. */
 export interface WordLists {
@@ -34,10 +34,10 @@ export interface WeighedTerm {
 
 export const maxTerms = 64
 
-export function weighTerms(postings: Postings, terms: readonly QueryTerm[]): WeighedTerm[] {
+export function weighTerms(postings: Postings, terms: readonly SearchTerm[]): WeighedTerm[] {
   const weighed = terms.map((term) => ({
     term,
-    weight: inverseFrequency(postings.documentCount, holdersOf(postings, term.alternatives)),
+    weight: inverseFrequency(postings.documentCount, holdersOf(postings, term.forms)),
   }))
   const kept =
     weighed.length <= maxTerms
@@ -45,12 +45,12 @@ export function weighTerms(postings: Postings, terms: readonly QueryTerm[]): Wei
       : weighed.toSorted((a, b) => b.weight - a.weight).slice(0, maxTerms)
   return kept.map(({ term, weight }) => ({
     weight,
-    forms: term.alternatives.flatMap((alternative) => formOf(postings, alternative) ?? []),
+    forms: term.forms.flatMap((alternative) => formOf(postings, alternative) ?? []),
   }))
 }
 
 /** How many passages hold a word in its own spelling or stem, or, where none does, in its commonest translation. */
-export function holdersOf(postings: Postings, alternatives: readonly Alternative[]): number {
+export function holdersOf(postings: Postings, alternatives: readonly TermForm[]): number {
   const own = alternatives
     .filter(({ weight }) => weight === 1)
     .map(({ field, term }) => postings.holders(field, term))
@@ -61,7 +61,7 @@ export function holdersOf(postings: Postings, alternatives: readonly Alternative
 }
 
 /** @returns null when no passage can hold it. */
-function formOf(postings: Postings, alternative: Alternative): Form | null {
+function formOf(postings: Postings, alternative: TermForm): Form | null {
   const { field, term, with: others = [], language, weight } = alternative
   if (!(weight > 0)) return null
   const averageLength = postings.averageLength(field)
@@ -75,7 +75,7 @@ function formOf(postings: Postings, alternative: Alternative): Form | null {
   return holders === 0 ? null : { weight, holders, words }
 }
 
-function countHolders(postings: Postings, alternative: Alternative): number {
+export function countHolders(postings: Postings, alternative: TermForm): number {
   const form = formOf(postings, alternative)
   return form === null ? 0 : countPassages(form)
 }

@@ -2,13 +2,6 @@
  * The lexical room's door: an index of passages by their words.
  */
 export { createLexicalIndex, loadLexicalIndex } from './lexical-index.ts'
-export type {
-  LexicalDocument,
-  LexicalIndex,
-  LexicalIndexOptions,
-  LexicalSearchOptions,
-} from './lexical-index.ts'
+export type { LexicalDocument, LexicalIndex, LexicalSearchOptions } from './lexical-index.ts'
 export { joinLexical } from './join-lexical.ts'
-export { createTermExpander } from './expand-terms.ts'
-export type { Alternative, QueryTerm } from './query.ts'
 export type { Field } from './posting-layer.ts'

@@ -10,7 +10,7 @@ import { createBest, type Scored } from './best.ts'
 import { bm25, type Bm25 } from './bm25.ts'
 import { weighTerms } from './forms.ts'
 import type { Postings } from './postings.ts'
-import type { QueryTerm } from './query.ts'
+import type { SearchTerm } from '../question/term.ts'
 import { sourcesOf } from './sources.ts'
 import { window, windowLength } from './window.ts'
 
@@ -22,7 +22,7 @@ export interface ScoreOptions {
 }
 
 export interface Scorer {
-  best(terms: readonly QueryTerm[], options: ScoreOptions): Scored[]
+  best(terms: readonly SearchTerm[], options: ScoreOptions): Scored[]
 }
 
 /** @param postings - May grow between two searches. */

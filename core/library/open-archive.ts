@@ -34,13 +34,11 @@ export async function openArchive({
   onProblem,
 }: ArchiveOptions): Promise<Archive> {
   const { embedder, trouble } = await embedderOrTrouble(embedding)
-  const { translate, lexical } = openWords(lexicon)
   const engine = openEmbeddedEngine({
     database,
-    lexical,
     ...(onProblem === undefined ? {} : { onProblem }),
   })
-  const answerer = createAnswerer({ embedder, translate })
+  const answerer = createAnswerer({ embedder, translate: openWords(lexicon) })
 
   async function answerFrom(
     question: Question,

@@ -1,12 +1,12 @@
 /**
  * What a question's meaning is compared with, begun before it is needed.
  *
- * In:   a question, the snapshot it is asked of, an embedder or none; how many passages are wanted, and which.
+ * In:   the draft of a question's plan, the snapshot it is asked of, an embedder or none; how many passages are wanted, and which.
  * Out:  its vector and the search for the passages nearest to it; null where vectors cannot be compared.
  * Cost: one run of the model. Many vectors are compared in a thread beside: whoever asks can read the question meanwhile.
  */
-import type { LanguageCode } from '../article.ts'
 import type { CandidateOptions, VectorCandidate } from '../engine/search-engine.ts'
+import type { PlanDraft } from '../question/plan.ts'
 import { questionVector, type VectorDeps } from './question-vector.ts'
 
 export interface Compared {
@@ -16,7 +16,7 @@ export interface Compared {
 
 export async function beginComparing(
   { snapshot, embedder }: VectorDeps,
-  question: { readonly text: string; readonly language: LanguageCode },
+  question: Pick<PlanDraft, 'text' | 'language' | 'terms'>,
   options: CandidateOptions,
 ): Promise<Compared | null> {
   const vector = await questionVector({ snapshot, embedder }, question)

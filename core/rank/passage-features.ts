@@ -1,13 +1,13 @@
 /**
  * Passage features: what a second look at a passage's own words tells, each in [0, 1].
  *
- * In:   the words of a question with their forms and weights, a passage.
+ * In:   the terms of a question with their forms and weights, a passage.
  * Out:  features by name, for `rerank.ts` and the fitting of its weights.
  * Cost: a look at each word of the passage, once it is analysed.
  */
 import type { LanguageCode, StoredPassage } from '../article.ts'
-import type { TermWeight } from '../engine/search-engine.ts'
 import type { Token } from '../language/index.ts'
+import { searchTerm, type Term } from '../question/term.ts'
 import { wordsOfPassage } from './passage-words.ts'
 
 export const passageFeatureNames = [
@@ -23,35 +23,35 @@ export const passageFeatureNames = [
 
 export type PassageFeatures = Readonly<Record<(typeof passageFeatureNames)[number], number>>
 
-export interface SoughtTerms {
-  readonly terms: readonly TermWeight[]
-  /** Forms by what a passage's word must read. */
-  readonly byStem: ReadonlyMap<string, readonly SoughtForm[]>
-  readonly bySound: ReadonlyMap<string, readonly SoughtForm[]>
-  readonly asksNumber: boolean
+/** Forms of terms by what a passage's word must read. */
+export interface FormIndex {
+  readonly terms: readonly Term[]
+  readonly byStem: ReadonlyMap<string, readonly IndexedForm[]>
+  readonly bySound: ReadonlyMap<string, readonly IndexedForm[]>
 }
 
-interface SoughtForm {
+interface IndexedForm {
   readonly term: number
   readonly trust: number
   readonly language: LanguageCode | undefined
   readonly others: readonly string[]
 }
 
-export function soughtTerms(terms: readonly TermWeight[], asksNumber: boolean): SoughtTerms {
-  const byStem = new Map<string, SoughtForm[]>()
-  const bySound = new Map<string, SoughtForm[]>()
+export function indexForms(terms: readonly Term[]): FormIndex {
+  const byStem = new Map<string, IndexedForm[]>()
+  const bySound = new Map<string, IndexedForm[]>()
   for (const [term, { forms }] of terms.entries()) {
-    for (const { field, term: word, with: others = [], language, weight: trust } of forms) {
+    for (const form of searchTerm(forms).forms) {
+      const { field, term: word, with: others = [], language, weight: trust } = form
       if (field !== 'stem' && field !== 'sound') continue
       const map = field === 'stem' ? byStem : bySound
       const known = map.get(word)
-      const form = { term, trust, language, others }
-      if (known === undefined) map.set(word, [form])
-      else known.push(form)
+      const own = { term, trust, language, others }
+      if (known === undefined) map.set(word, [own])
+      else known.push(own)
     }
   }
-  return { terms, byStem, bySound, asksNumber }
+  return { terms, byStem, bySound }
 }
 
 /** Words that stand so near to one another are told of together. */
@@ -62,7 +62,8 @@ const numberReach = 8
 const middleLength = 60
 
 export function passageFeatures(
-  { terms, byStem, bySound, asksNumber }: SoughtTerms,
+  { terms, byStem, bySound }: FormIndex,
+  asksNumber: boolean,
   passage: Pick<StoredPassage, 'text' | 'language'>,
   cosine: number | null,
 ): PassageFeatures {
@@ -78,12 +79,12 @@ export function passageFeatures(
       trusts[form.term] = Math.max(trusts[form.term] ?? 0, form.trust)
     }
   }
-  function formsAt(stem: string, sound: string | null): readonly SoughtForm[] {
+  function formsAt(stem: string, sound: string | null): readonly IndexedForm[] {
     const same = byStem.get(stem)
     const alike = sound === null ? undefined : bySound.get(sound)
     return alike === undefined ? (same ?? none) : same === undefined ? alike : [...same, ...alike]
   }
-  const weights = terms.map(({ weight }) => weight)
+  const weights = terms.map(({ idf }) => idf)
   const most = Math.max(0, ...weights)
   const window = bestWindow(hits, weights)
   const isAsked = (at: number): boolean => byStem.has(words[at]?.stem ?? '')
@@ -92,7 +93,7 @@ export function passageFeatures(
     : []
   const reached = (at: number): boolean =>
     at >= window.from - numberReach && at <= window.to + numberReach
-  const named = [...terms.keys()].filter((at) => isNumber(terms[at]?.forms[0]?.term ?? ''))
+  const named = [...terms.keys()].filter((at) => terms[at]?.kind === 'number')
   return {
     close: window.share,
     heaviest: Math.max(0, ...trusts.filter((_, at) => (weights[at] ?? 0) >= 0.9 * most)),
@@ -112,7 +113,7 @@ interface Hit {
   readonly trust: number
 }
 
-const none: readonly SoughtForm[] = []
+const none: readonly IndexedForm[] = []
 
 /** The words side by side that hold most of the question's weight, and the share they hold. */
 function bestWindow(

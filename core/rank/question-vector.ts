@@ -1,13 +1,14 @@
 /**
  * The vector of a question; null where vectors cannot be compared.
  *
- * In:     a question, the snapshot it is asked of, an embedder or none.
+ * In:     the draft of a question's plan, the snapshot it is asked of, an embedder or none.
  * Out:    the vector of its text, followed, in a language that the model does not know, by the likeliest translation of
  *         each word in each language that it does.
- * Cost:   one run of the model; the translations are those of the search by words, which keeps them.
+ * Cost:   one run of the model; the translations are those of the plan.
  */
 import type { LanguageCode } from '../article.ts'
 import type { Snapshot } from '../engine/search-engine.ts'
+import type { PlanDraft } from '../question/plan.ts'
 import type { Embedder } from '../semantic/embedder.ts'
 
 export interface VectorDeps {
@@ -23,28 +24,26 @@ export function canCompare({ snapshot, embedder }: VectorDeps): boolean {
 
 export async function questionVector(
   { snapshot, embedder }: VectorDeps,
-  question: { readonly text: string; readonly language: LanguageCode },
+  question: Pick<PlanDraft, 'text' | 'language' | 'terms'>,
 ): Promise<Float32Array | null> {
   if (embedder === null || !canCompare({ snapshot, embedder })) return null
   const { languages } = embedder
   const isKnown = languages === undefined || languages.includes(question.language)
-  const text = isKnown ? question.text : await withTranslations(snapshot, question, languages)
+  const text = isKnown ? question.text : withTranslations(question, languages)
   const [vector] = await embedder.embed([text], 'question')
   return vector ?? null
 }
 
-async function withTranslations(
-  snapshot: Snapshot,
-  { text, language }: { readonly text: string; readonly language: LanguageCode },
+function withTranslations(
+  { text, terms }: Pick<PlanDraft, 'text' | 'terms'>,
   languages: readonly LanguageCode[],
-): Promise<string> {
-  const words: string[] = []
-  for (const { forms } of await snapshot.terms(text, language)) {
-    for (const known of languages) {
-      const stems = forms.filter((form) => form.language === known && form.field === 'stem')
-      const [first] = stems.toSorted((one, other) => other.weight - one.weight)
-      if (first !== undefined) words.push(first.term, ...(first.with ?? []))
-    }
-  }
+): string {
+  const words = terms.flatMap(({ forms }) =>
+    languages.flatMap((known) => {
+      const own = forms.translations.filter(({ language }) => language === known)
+      const [first] = own.toSorted((one, other) => other.trust - one.trust)
+      return first?.stems ?? []
+    }),
+  )
   return [text, ...words].join(' ')
 }

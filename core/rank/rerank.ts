@@ -1,7 +1,7 @@
 /**
  * Reranking: a second look at the best passages, at what their words tell together.
  *
- * In:   evidence by its fused score, best first; the words of the question.
+ * In:   evidence by its fused score, best first; the plan of the question.
  * Out:  the same evidence, best first, scores in [0, 1] again.
  * Cost: reading at most `depth` passages, see `passage-features.ts`.
  *
@@ -9,13 +9,13 @@
  * beside it. Past `depth` features count 0: what was not looked at never overtakes what was.
  * `node scripts/fit-rerank.ts` chooses the weights, apart for archives with and without vectors.
  */
-import type { TermWeight } from '../engine/search-engine.ts'
 import type { Evidence } from '../question.ts'
-import { asksNumber } from './asks-number.ts'
+import { isSearched } from '../question/term.ts'
+import type { QuestionPlan } from '../question/plan.ts'
 import {
   passageFeatureNames,
+  indexForms,
   passageFeatures,
-  soughtTerms,
   type PassageFeatures,
 } from './passage-features.ts'
 import shipped from './rerank-weights.json' with { type: 'json' }
@@ -28,16 +28,12 @@ export const rerankWeights: Readonly<Record<'words' | 'meaning', RerankWeights>>
 /** Passages looked at: deeper ones seldom come up, and each costs its reading. With 40 nDCG@10 was .001 higher. */
 export const depth = 24
 
-export function rerank(
-  evidence: readonly Evidence[],
-  question: string,
-  terms: readonly TermWeight[],
-): readonly Evidence[] {
-  if (terms.length === 0) return evidence
+export function rerank(evidence: readonly Evidence[], plan: QuestionPlan): readonly Evidence[] {
+  if (plan.terms.length === 0) return evidence
   const hasVectors = evidence.some(({ cosine }) => cosine !== null)
   const weights = rerankWeights[hasVectors ? 'meaning' : 'words']
   const whole = 1 + passageFeatureNames.reduce((sum, name) => sum + weights[name], 0)
-  const features = featuresOf(evidence, question, terms)
+  const features = featuresOf(evidence, plan)
   return evidence
     .map((item, at) => {
       const own = features[at]
@@ -53,11 +49,12 @@ export function rerank(
 /** Of the first `depth`, in their order. */
 export function featuresOf(
   evidence: readonly Evidence[],
-  question: string,
-  terms: readonly TermWeight[],
+  { terms, asked }: QuestionPlan,
 ): readonly PassageFeatures[] {
-  const sought = soughtTerms(terms, asksNumber(question))
+  const forms = indexForms(terms.filter(isSearched))
+  // The answer to a time or a count holds a number as a rule.
+  const asksNumber = asked.kind === 'date' || asked.kind === 'number'
   return evidence
     .slice(0, depth)
-    .map(({ passage, cosine }) => passageFeatures(sought, passage, cosine))
+    .map(({ passage, cosine }) => passageFeatures(forms, asksNumber, passage, cosine))
 }

@@ -1,15 +1,16 @@
 /**
  * Retrieval: the passages that may answer a question, with every score known of them.
  *
- * In:   one snapshot of an index, a question, what its vector is being compared with or nothing.
+ * In:   one snapshot of an index, the plan of a question, what its vector is being compared with or nothing.
  * Out:  evidence, best first; the same snapshot and question give the same list.
  *
  * Both sides are asked at once. A passage that one side brought gets the other side's true score where that is
  * cheap: a cosine is one product of vectors, a BM25 score is not and stays 0. The best are then looked at again.
  */
-import type { LanguageCode } from '../article.ts'
 import type { CandidateOptions, Snapshot } from '../engine/search-engine.ts'
 import type { Evidence } from '../question.ts'
+import type { QuestionPlan } from '../question/plan.ts'
+import { isSearched, searchTerm } from '../question/term.ts'
 import type { Compared } from './compared.ts'
 import { fuse, type Candidate, type Fused } from './fuse.ts'
 import { rerank } from './rerank.ts'
@@ -26,12 +27,13 @@ export interface RetrieveOptions extends CandidateOptions {
 /** @param compared - Begun with the same limit and filters; null to match words alone. */
 export async function retrieve(
   snapshot: Snapshot,
-  question: { readonly text: string; readonly language: LanguageCode },
+  plan: QuestionPlan,
   compared: Compared | null,
   { most = Infinity, isByMeaningAlone = false, isRaw = false, ...options }: RetrieveOptions,
 ): Promise<readonly Evidence[]> {
+  const words = plan.terms.filter(isSearched).map(({ forms }) => searchTerm(forms))
   const [lexical, similar] = await Promise.all([
-    isByMeaningAlone ? [] : snapshot.lexical(question.text, question.language, options),
+    isByMeaningAlone ? [] : snapshot.lexical(words, options),
     compared?.similar ?? [],
   ])
   const lexicalOf = new Map(lexical.map((candidate) => [candidate.passageId, candidate]))
@@ -48,13 +50,11 @@ export async function retrieve(
       lexical: lexicalOf.get(passageId)?.score ?? 0,
       coverage: lexicalOf.get(passageId)?.coverage ?? 0,
       cosine: cosineOf.get(passageId) ?? null,
-      sameLanguage: language === question.language,
+      sameLanguage: language === plan.language,
     }),
   )
   const fused = await read(snapshot, fuse(candidates).slice(0, most))
-  if (isByMeaningAlone || isRaw) return fused
-  const terms = await snapshot.terms(question.text, question.language)
-  return rerank(fused, question.text, terms)
+  return isByMeaningAlone || isRaw ? fused : rerank(fused, plan)
 }
 
 async function read(snapshot: Snapshot, fused: readonly Fused[]): Promise<readonly Evidence[]> {

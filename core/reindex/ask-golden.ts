@@ -36,8 +36,7 @@ export async function askGolden({
   embedder,
   questions,
 }: GoldenOptions): Promise<void> {
-  const { translate, lexical } = openWords()
-  const answerer = createAnswerer({ embedder, translate })
+  const answerer = createAnswerer({ embedder, translate: openWords() })
 
   async function isAnswered(question: GoldenQuestion, snapshot: Snapshot): Promise<boolean> {
     const { question: text, lang, articles } = question
@@ -57,7 +56,7 @@ export async function askGolden({
     return answered
   }
 
-  const reader = openGenerationReader({ database, lexical })
+  const reader = openGenerationReader(database)
   try {
     const before = await answeredBy(await reader.snapshot(served))
     const now = await answeredBy(await reader.snapshot(candidate))

@@ -9,9 +9,9 @@ import { p50And95, timesOf } from './times.ts'
 
 export async function benchAsk(embedder: Embedder | null) {
   const questions = readEvaluationQuestions('data/eval/questions.jsonl')
-  const { translate, lexical } = openWords()
+  const translate = openWords()
   const corpus = { folders: ['data/articles'] }
-  const index = await openThrowawayIndex({ corpus, embedder, lexical, now: () => new Date() })
+  const index = await openThrowawayIndex({ corpus, embedder, now: () => new Date() })
   try {
     const snapshot = await index.engine.snapshot()
     const answerer = createAnswerer({ embedder, translate })

@@ -11,6 +11,9 @@ import { openEmbeddedEngine, type Snapshot } from '../../core/engine/index.ts'
 import { readEvaluationQuestions } from '../../core/eval/evaluation-question.ts'
 import { mean, percentile } from '../../core/eval/metrics.ts'
 import { identifyLanguage } from '../../core/language/index.ts'
+import type { Translate } from '../../core/language/lexicon/index.ts'
+import { completePlan, draftPlan } from '../../core/question/plan.ts'
+import { isSearched, searchTerm } from '../../core/question/term.ts'
 import { openWords } from '../../core/library/index.ts'
 import { retrievalLimits } from '../../core/rank/weights.ts'
 import { reindex } from '../../core/reindex/index.ts'
@@ -44,13 +47,13 @@ export async function benchExpand(folder: string, articles: number) {
 }
 
 async function measure(database: string) {
-  const plain = openEmbeddedEngine({ database })
-  const translating = openEmbeddedEngine({ database, lexical: openWords().lexical })
+  const engine = openEmbeddedEngine({ database })
+  const translate = openWords()
   try {
-    const snapshots = [await plain.snapshot(), await translating.snapshot()] as const
+    const snapshot = await engine.snapshot()
     const pairOf = async (question: string): Promise<Pair> => [
-      await costOf(question, snapshots[0]),
-      await costOf(question, snapshots[1]),
+      await costOf(question, snapshot, null),
+      await costOf(question, snapshot, translate),
     ]
     // Compiles the code and reads the lexicons, as a server's first questions do.
     for (const headline of headlinesIn(database, 200)) await pairOf(headline)
@@ -58,7 +61,7 @@ async function measure(database: string) {
     const asked = questions.map((): Pair[] => [])
     for (let round = 0; round < rounds; round++)
       for (const [at, { question }] of questions.entries()) asked[at]!.push(await pairOf(question))
-    const { articles, passages } = snapshots[0].info
+    const { articles, passages } = snapshot.info
     return {
       articles,
       passages,
@@ -67,8 +70,7 @@ async function measure(database: string) {
       again: added(asked.map((pairs) => pairs.slice(1))),
     }
   } finally {
-    await plain.close()
-    await translating.close()
+    await engine.close()
   }
 }
 
@@ -90,12 +92,19 @@ function median(values: readonly number[]): number {
   return percentile(values, 0.5)
 }
 
-/** Candidates and terms are what retrieval asks the words' side for. */
-async function costOf(question: string, snapshot: Snapshot): Promise<Cost> {
+/** The plan and the candidates are what retrieval needs of the words' side. */
+async function costOf(
+  question: string,
+  snapshot: Snapshot,
+  translate: Translate | null,
+): Promise<Cost> {
   const language = identifyLanguage(question)
   const [before, started] = [process.cpuUsage(), performance.now()]
-  await snapshot.lexical(question, language, { limit: retrievalLimits.candidates })
-  await snapshot.terms(question, language)
+  const today = new Date().toISOString().slice(0, 10)
+  const draft = draftPlan({ text: question, language }, { translate, today })
+  const { terms } = await completePlan(draft, snapshot)
+  const words = terms.filter(isSearched).map(({ forms }) => searchTerm(forms))
+  await snapshot.lexical(words, { limit: retrievalLimits.candidates })
   const wall = performance.now() - started
   const { user, system } = process.cpuUsage(before)
   return { wall, processor: (user + system) / 1000 }

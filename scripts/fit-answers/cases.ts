@@ -47,7 +47,7 @@ export interface Gathering {
 }
 
 export function createGathering(embedder: Embedder | null): Gathering {
-  const { translate, lexical } = openWords()
+  const translate = openWords()
   // Both ways of working: a model may be missing where this runs.
   const answerers = [embedder, ...(embedder === null ? [] : [null])].map((one) =>
     createAnswerer({ embedder: one, translate }),
@@ -56,7 +56,7 @@ export function createGathering(embedder: Embedder | null): Gathering {
     corpus: ThrowawayOptions['corpus'],
     questions: readonly Asked[],
   ): Promise<readonly Case[]> => {
-    const index = await openThrowawayIndex({ corpus, embedder, lexical, now: () => new Date() })
+    const index = await openThrowawayIndex({ corpus, embedder, now: () => new Date() })
     const cases: Case[] = []
     try {
       const snapshot = await index.engine.snapshot()

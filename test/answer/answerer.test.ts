@@ -1,5 +1,4 @@
 import { describe, expect, it } from 'vitest'
-import { topicOf } from '../../core/answer/follow-up.ts'
 import { identifyLanguage } from '../../core/language/index.ts'
 import type { Verdict } from '../../core/question.ts'
 import { useSampleAnswerer } from './sample-index.ts'
@@ -81,25 +80,6 @@ describe('createAnswerer', () => {
       (await consider({ text, language: 'ar', conversation })).question.asked
     expect(await asked('ومن كان معه؟')).toMatchObject({ kind: 'person' })
     expect(await asked('وفي سوتشي؟')).toMatchObject({ kind: 'date' })
-  })
-
-  it('keeps the topic of a follow-up for the one after it', () => {
-    const previousQuestion = 'متى زار الأسد روسيا؟'
-    const conversation = { previousQuestion, citedArticleIds: [] }
-    expect(topicOf('ومن كان معه؟', conversation)).toBe(previousQuestion)
-    expect(topicOf('وفي سوتشي؟', conversation)).toBe(`وفي سوتشي؟ ${previousQuestion}`)
-    expect(topicOf('كم متفرجاً حضر النهائي؟', conversation)).toBe('كم متفرجاً حضر النهائي؟')
-    expect(topicOf('و'.repeat(1_999), conversation).length).toBeLessThanOrEqual(2_000)
-  })
-
-  it('follows several questions back to the one that names the topic', async () => {
-    const lines = ['Who is the head of ISRO?', 'متى زار الأسد روسيا؟', 'ومن كان معه؟']
-    const conversation = { previousQuestion: lines.join('\n'), citedArticleIds: [] }
-    const followed = await consider({ text: 'ومتى؟', language: 'ar', conversation })
-    const known = { previousQuestion: 'متى زار الأسد روسيا؟', citedArticleIds: [] }
-    const direct = await consider({ text: 'ومتى؟', language: 'ar', conversation: known })
-    expect(followed.question.text).toBe(direct.question.text)
-    expect(topicOf('ومن كان معه؟', conversation)).toBe('متى زار الأسد روسيا؟')
   })
 
   it('lets no earlier citation into a new topic', async () => {

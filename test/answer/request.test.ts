@@ -1,5 +1,4 @@
 import { describe, expect, it } from 'vitest'
-import { topicOf } from '../../core/answer/follow-up.ts'
 import { isRequest } from '../../core/answer/request.ts'
 import { useSampleAnswerer } from './sample-index.ts'
 
@@ -50,11 +49,5 @@ describe('a request', () => {
     const text = 'Write a poem about the visit of Assad to Moscow'
     const verdict = await sample.answer({ text, language: 'en' })
     expect(verdict).toMatchObject({ kind: 'refusal', reason: 'empty-question', nearest: [] })
-  })
-
-  it('leaves the topic to the next question', () => {
-    const previousQuestion = 'متى زار الأسد سوتشي؟'
-    const conversation = { previousQuestion, citedArticleIds: [] }
-    expect(topicOf('احكِ لي نكتة', conversation)).toBe(previousQuestion)
   })
 })

@@ -5,19 +5,20 @@ import type { Snapshot } from '../../core/engine/search-engine.ts'
 import { openThrowawayIndex, type ThrowawayIndex } from '../../core/eval/throwaway-index.ts'
 import type { Question, Verdict } from '../../core/question.ts'
 import type { Embedder } from '../../core/semantic/index.ts'
-import { openWords, type Words } from '../../core/library/index.ts'
+import type { Translate } from '../../core/language/lexicon/index.ts'
+import { openWords } from '../../core/library/index.ts'
 
-export interface SampleIndex extends ThrowawayIndex, Words {}
+export interface SampleIndex extends ThrowawayIndex {
+  readonly translate: Translate | null
+}
 
 export async function openSampleIndex(embedder: Embedder | null = null): Promise<SampleIndex> {
-  const words = openWords()
   const index = await openThrowawayIndex({
     corpus: { folders: ['data/articles'] },
     embedder,
-    lexical: words.lexical,
     now: () => new Date(0),
   })
-  return { ...index, ...words }
+  return { ...index, translate: openWords() }
 }
 
 export interface SampleAnswerer {

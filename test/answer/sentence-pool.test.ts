@@ -1,12 +1,11 @@
 import { expect, it } from 'vitest'
 import { createMeeting } from '../../core/answer/meeting.ts'
-import { weighSentence, type ReadQuestion } from '../../core/answer/sentence-features.ts'
+import { weighSentence } from '../../core/answer/sentence-features.ts'
 import { amongRivals } from '../../core/answer/sentence-pool.ts'
 import { createSentenceReader } from '../../core/answer/sentence.ts'
-import { questionTerms } from '../../core/answer/terms.ts'
-import { analyse } from '../../core/language/index.ts'
+import { planOf } from '../question/plans.ts'
 
-it('prefers the sentence that holds what its rivals lack', () => {
+it('prefers the sentence that holds what its rivals lack', async () => {
   const text =
     'وصل الوفد إلى عمّان صباح أمس. التقى الوفد في عمّان وزير النقل. زار الوفد مستشفى عمّان الجديد. غادر الوفد عمّان ليلاً.'
   const passage = {
@@ -23,20 +22,9 @@ it('prefers the sentence that holds what its rivals lack', () => {
     language: 'ar',
   }
   const asked = 'أي مستشفى زار الوفد في عمّان؟'
-  const terms = questionTerms(asked, analyse(asked, 'ar'), [], () => [], {
-    isAsking: ({ surface }) => surface === 'ای',
-    unit: null,
-    focus: null,
-    times: [],
-  })
-  const question: ReadQuestion = {
-    text: asked,
-    language: 'ar',
-    asked: { kind: 'thing', order: null, measure: null, several: false },
-    terms,
-  }
+  const question = await planOf(asked, 'ar')
   const evidence = { passage, score: 1, lexical: 1, coverage: 1, cosine: null }
-  const meeting = createMeeting(terms, 'ar')
+  const meeting = createMeeting(question.content, 'ar')
   const pool = createSentenceReader()
     .sentencesOf([evidence])
     .map((sentence) => weighSentence(question, sentence, { score: 1 }, meeting))

@@ -1,5 +1,6 @@
 /** What every search engine keeps, whatever stands behind it. Run by a test file of each engine. */
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
+import { searchTerms } from '../question/plans.ts'
 import type { Article } from '../../core/article.ts'
 import type { IndexWriter, PassageRecord, SearchEngine } from '../../core/engine/search-engine.ts'
 import { RawiError } from '../../core/errors.ts'
@@ -88,7 +89,7 @@ export function describeSearchEngine(name: string, open: () => EngineUnderTest):
     const articleIds = async (question: string, languages?: readonly string[]) => {
       const snapshot = await tested.engine.snapshot()
       const filters = languages === undefined ? {} : { languages }
-      const found = await snapshot.lexical(question, 'en', { limit: 10, filters })
+      const found = await snapshot.lexical(searchTerms(question, 'en'), { limit: 10, filters })
       const passages = await snapshot.passages(found.map(({ passageId }) => passageId))
       return passages.map(({ articleId }) => articleId)
     }
@@ -104,7 +105,7 @@ export function describeSearchEngine(name: string, open: () => EngineUnderTest):
     it('finds a passage by its words, with its article and exact text', async () => {
       build(putAll)
       const snapshot = await tested.engine.snapshot()
-      const [best] = await snapshot.lexical('Karun bridge', 'en', { limit: 1 })
+      const [best] = await snapshot.lexical(searchTerms('Karun bridge', 'en'), { limit: 1 })
       const [passage] = await snapshot.passages([best!.passageId])
       expect(best!.coverage).toBe(1)
       expect(passage).toMatchObject({ articleId: 'bridge', source: 'River Post', ordinal: 0 })
@@ -143,7 +144,10 @@ export function describeSearchEngine(name: string, open: () => EngineUnderTest):
     ])('keeps to the filter of %s on both sides', async (_, filters, expected) => {
       build(putAll)
       const snapshot = await tested.engine.snapshot()
-      const words = await snapshot.lexical('bridge الاقتراع گل', 'ar', { limit: 10, filters })
+      const words = await snapshot.lexical(searchTerms('bridge الاقتراع گل', 'ar'), {
+        limit: 10,
+        filters,
+      })
       const near = await snapshot.similar(unit(1, 1, 1, 0), { limit: 10, filters })
       for (const found of [words, near]) {
         const passages = await snapshot.passages(found.map(({ passageId }) => passageId))
@@ -191,7 +195,7 @@ export function describeSearchEngine(name: string, open: () => EngineUnderTest):
     it('swaps to a newer generation while a snapshot of the one before goes on', async () => {
       build(putAll)
       const before = await tested.engine.snapshot()
-      const [old] = await before.lexical('Karun bridge', 'en', { limit: 1 })
+      const [old] = await before.lexical(searchTerms('Karun bridge', 'en'), { limit: 1 })
       const renewed = { ...bridge, text: 'The Karun bridge is closed for repairs.' }
       build((writer) => {
         put(writer, renewed, axes.bridge)
@@ -201,14 +205,14 @@ export function describeSearchEngine(name: string, open: () => EngineUnderTest):
 
       expect(after.info).toMatchObject({ articles: 2, passages: 2 })
       expect(await after.article('bridge')).toEqual(renewed)
-      const [found] = await after.lexical('Karun bridge', 'en', { limit: 10 })
+      const [found] = await after.lexical(searchTerms('Karun bridge', 'en'), { limit: 10 })
       expect(found!.passageId).not.toBe(old!.passageId)
       expect(
         (await after.passages([found!.passageId, old!.passageId])).map(({ text }) => text),
       ).toEqual([renewed.text])
       expect(await after.similar(unit(0, 0, 1, 0), { limit: 10 })).toHaveLength(2)
 
-      expect(await before.lexical('Karun bridge', 'en', { limit: 10 })).toMatchObject([
+      expect(await before.lexical(searchTerms('Karun bridge', 'en'), { limit: 10 })).toMatchObject([
         { passageId: old!.passageId },
       ])
       expect((await before.passages([old!.passageId]))[0]!.text).toBe(bridge.text)
@@ -233,21 +237,11 @@ export function describeSearchEngine(name: string, open: () => EngineUnderTest):
       expect(new Set(rest.map(({ source }) => source))).toEqual(new Set([null, 'بردى']))
     })
 
-    it('tells how much each word of a question weighs', async () => {
+    it('counts the passages that hold each word of a question', async () => {
       build(putAll)
       const question = 'bridge zeppelin'
-      const terms = await (await tested.engine.snapshot()).terms(question, 'en')
-      expect(terms.map(({ start, end }) => question.slice(start, end))).toEqual([
-        'bridge',
-        'zeppelin',
-      ])
+      const terms = await (await tested.engine.snapshot()).statistics(searchTerms(question, 'en'))
       expect(terms.map(({ passages }) => passages)).toEqual([1, 0])
-    })
-
-    it('counts the passages that hold a word', async () => {
-      build(putAll)
-      const snapshot = await tested.engine.snapshot()
-      expect(await snapshot.holders(['zeppelin', 'bridges', 'the'], 'en')).toEqual([0, 1, 0])
     })
   })
 }

@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import Database from 'better-sqlite3'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { searchTerms } from '../question/plans.ts'
 import {
   gatherWords,
   openEmbeddedEngine,
@@ -41,7 +42,7 @@ function spoilTexts(): void {
 async function found(question: string, engine = openEmbeddedEngine({ database })) {
   try {
     const snapshot = await engine.newest()
-    return (await snapshot.lexical(question, 'ar', { limit: 100_000 })).length
+    return (await snapshot.lexical(searchTerms(question, 'ar'), { limit: 100_000 })).length
   } finally {
     await engine.close()
   }
@@ -83,10 +84,12 @@ describe('gatherWords', () => {
     await gather()
     spoilTexts()
     writer.publish()
-    const held = before.lexical('القافلة', 'ar', { limit: 100 })
+    const held = before.lexical(searchTerms('القافلة', 'ar'), { limit: 100 })
     await engine.newest()
     expect(await held).toHaveLength(5 * towns.length)
-    expect(await before.lexical('القافلة', 'ar', { limit: 100 })).toHaveLength(5 * towns.length)
+    expect(await before.lexical(searchTerms('القافلة', 'ar'), { limit: 100 })).toHaveLength(
+      5 * towns.length,
+    )
     expect(await found('القافلة', engine)).toBe(1_200 * towns.length)
   })
 

@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
 import Database from 'better-sqlite3'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
+import { searchTerms } from '../question/plans.ts'
 import type { Article } from '../../core/article.ts'
 import { createIndexWriter, openEmbeddedEngine } from '../../core/engine/index.ts'
 import type { SearchEngine } from '../../core/engine/search-engine.ts'
@@ -73,7 +74,7 @@ describe('openEmbeddedEngine', () => {
       expect(await (await engine.snapshot()).article('fresh')).toEqual(fresh)
     })
     expect(await before.article('old')).toEqual(old)
-    const [found] = await before.lexical('جسر', 'ar', { limit: 5 })
+    const [found] = await before.lexical(searchTerms('جسر', 'ar'), { limit: 5 })
     expect((await before.passages([found!.passageId]))[0]!.articleId).toBe('old')
   })
 
@@ -113,7 +114,7 @@ describe('openEmbeddedEngine', () => {
   it('fails to read a generation that is gone, rather than finding nothing in it', async () => {
     publish(database, article('a', 'نسخة 0'))
     const held = await engine.snapshot()
-    const found = await held.lexical('نسخة', 'ar', { limit: 10 })
+    const found = await held.lexical(searchTerms('نسخة', 'ar'), { limit: 10 })
     for (let n = 1; n <= 3; n++) publish(database, article('a', `نسخة ${n}`))
     await expect(held.passages(found.map(({ passageId }) => passageId))).rejects.toMatchObject({
       code: 'INDEX_STALE',
@@ -134,7 +135,7 @@ describe('openEmbeddedEngine', () => {
     const seen = new Set<number>()
     while (state.publishing) {
       const snapshot = await engine.snapshot()
-      const found = await snapshot.lexical('نسخة', 'ar', { limit: 10 })
+      const found = await snapshot.lexical(searchTerms('نسخة', 'ar'), { limit: 10 })
       const passages = await snapshot.passages(found.map(({ passageId }) => passageId))
       const texts = new Set(passages.map(({ text }) => text))
       expect(passages).toHaveLength(2)

@@ -11,6 +11,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import Database from 'better-sqlite3'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { searchTerms } from '../question/plans.ts'
 import { openEmbeddedEngine } from '../../core/engine/index.ts'
 import { numbers, openWriter, putCaravan, towns } from './caravans.ts'
 
@@ -46,8 +47,8 @@ async function ask(question: string) {
   const engine = openEmbeddedEngine({ database, onProblem: (problem) => problems.push(problem) })
   try {
     const snapshot = await engine.snapshot()
-    const found = await snapshot.lexical(question, 'ar', { limit: 1_000 })
-    const terms = await snapshot.terms(question, 'ar')
+    const found = await snapshot.lexical(searchTerms(question, 'ar'), { limit: 1_000 })
+    const terms = await snapshot.statistics(searchTerms(question, 'ar'))
     const passages = await snapshot.passages(found.map(({ passageId }) => passageId))
     return { found, terms, articles: new Set(passages.map(({ articleId }) => articleId)), problems }
   } finally {

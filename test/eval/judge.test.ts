@@ -24,6 +24,7 @@ function answer(
   return {
     kind: 'answer',
     language: 'ar',
+    readAs: null,
     mode: 'keyword-only',
     text: '',
     disagreement: null,
@@ -34,6 +35,7 @@ function answer(
 const refusal: Verdict = {
   kind: 'refusal',
   language: 'ar',
+  readAs: null,
   mode: 'keyword-only',
   text: '',
   reason: 'too-weak',

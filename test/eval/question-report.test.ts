@@ -9,6 +9,7 @@ const refusal: Verdict = {
   kind: 'refusal',
   language: 'ar',
   text: '',
+  readAs: null,
   mode: 'keyword-only',
   reason: 'nothing-found',
   missing: [],

@@ -23,6 +23,7 @@ export function createShelf(articles: readonly Article[]): Archive {
       publishedAt: '2026-11-22T20:00:00.000Z',
       articles: articles.length,
       passages: articles.length,
+      readAs: null,
       mode: 'keyword-only',
       model: null,
       modeReason: 'EMBEDDING_MODEL is none',
@@ -61,6 +62,7 @@ function answer(articles: readonly Article[], request: AskRequest): AskResult {
     .map((one, at) => ({ ...one, n: at + 1 }))
   const base = {
     language: request.language ?? request.hint ?? 'und',
+    readAs: leaning(request),
     mode: 'keyword-only',
   } as const
   const verdict =
@@ -83,6 +85,10 @@ function answer(articles: readonly Article[], request: AskRequest): AskResult {
             .map((one) => citation(one, { start: 0, end: one.text.length }, [])),
         } as const)
   return { verdict, timings: { totalMs: 1.25 }, generation: 7 }
+}
+
+function leaning({ question, conversation }: AskRequest): string | null {
+  return conversation === undefined ? null : `${String(question)} ${conversation.previousQuestion}`
 }
 
 function sentencesOf({ text }: Article): readonly { start: number; end: number }[] {

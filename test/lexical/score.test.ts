@@ -1,10 +1,9 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { analyse } from '../../core/language/index.ts'
 import { createBest } from '../../core/lexical/best.ts'
 import { bm25, inverseFrequency, saturate } from '../../core/lexical/bm25.ts'
 import { Postings } from '../../core/lexical/postings.ts'
-import { queryOf, type QueryTerm } from '../../core/lexical/query.ts'
+import type { SearchTerm } from '../../core/question/term.ts'
 import { createScorer } from '../../core/lexical/score.ts'
 
 type Words = readonly string[]
@@ -17,11 +16,9 @@ function postingsOf(texts: readonly Words[]): Postings {
 }
 
 /** Each word by itself, and as a likelier or less likely translation of its neighbour. */
-function termsOf(question: Words): QueryTerm[] {
-  const tokens = queryOf(analyse(question.join(' '), 'ar'), 'ar')
+function termsOf(question: Words): SearchTerm[] {
   return question.map((term, at) => ({
-    token: tokens[0]!.token,
-    alternatives: [
+    forms: [
       { field: 'stem', term, weight: 1 },
       { field: 'stem', term: question[at + 1] ?? term, weight: 0.5 },
       { field: 'stem', term, with: question.slice(0, 2), weight: 0.7 },
@@ -39,13 +36,13 @@ function naive(texts: readonly Words[], question: Words, limit: number) {
     return idf(word) * saturate(frequency, new Set(words).size / average, bm25)
   }
   const terms = termsOf(question)
-  const weights = terms.map(({ alternatives }) => idf(alternatives[0]!.term))
+  const weights = terms.map(({ forms }) => idf(forms[0]!.term))
   return texts
     .map((words, slot) => {
       let score = 0
       let covered = 0
-      for (const [at, { alternatives }] of terms.entries()) {
-        const met = alternatives.flatMap(({ term, with: others = [], weight }) => {
+      for (const [at, { forms }] of terms.entries()) {
+        const met = forms.flatMap(({ term, with: others = [], weight }) => {
           const all = [...new Set([term, ...others])]
           if (!all.every((word) => words.includes(word))) return []
           const mean = all.reduce((sum, word) => sum + points(words, word), 0) / all.length

@@ -146,7 +146,7 @@ describe.skipIf(noChromium !== null)('the page', { timeout: 120_000 }, () => {
     const third = page.waitForRequest('**/v1/ask')
     await ask(page, 'And why?')
     expect((await third).postDataJSON()).toMatchObject({
-      conversation: { previousQuestion: 'When was the harbour closed?\nAnd then?' },
+      conversation: { previousQuestion: 'And then? When was the harbour closed?' },
     })
     await page.context().close()
   })

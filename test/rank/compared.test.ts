@@ -3,15 +3,18 @@ import type { Snapshot } from '../../core/engine/search-engine.ts'
 import { openThrowawayIndex, type ThrowawayIndex } from '../../core/eval/throwaway-index.ts'
 import { beginComparing } from '../../core/rank/compared.ts'
 import { retrieve } from '../../core/rank/retrieve.ts'
+import { completePlan, type QuestionPlan } from '../../core/question/plan.ts'
+import { draftOf } from '../question/plans.ts'
 import { openEmbedder, type Embedder } from '../../core/semantic/index.ts'
 
-const question = { text: 'لماذا انهار الجسر القديم؟', language: 'ar' }
+const question = draftOf('لماذا انهار الجسر القديم؟', 'ar')
 const wanted = { limit: 5 }
 
 describe('beginComparing', () => {
   let embedder: Embedder
   let index: ThrowawayIndex
   let snapshot: Snapshot
+  let plan: QuestionPlan
   /** The thread beside ends under it. */
   let failing: Snapshot
 
@@ -24,6 +27,7 @@ describe('beginComparing', () => {
       now: () => new Date('2024-05-01T00:00:00Z'),
     })
     snapshot = await index.engine.snapshot()
+    plan = await completePlan(question, snapshot)
     failing = {
       ...snapshot,
       similar: async () => {
@@ -39,7 +43,7 @@ describe('beginComparing', () => {
 
   it('hands the nearest passages to retrieval', async () => {
     const compared = await beginComparing({ snapshot, embedder }, question, wanted)
-    const [best] = await retrieve(snapshot, question, compared, wanted)
+    const [best] = await retrieve(snapshot, plan, compared, wanted)
     expect(best?.passage.articleId).toBe('bridge')
     expect(best?.cosine).toBeGreaterThan(0.3)
   })
@@ -47,13 +51,13 @@ describe('beginComparing', () => {
   it('compares nothing without a model; words alone are matched', async () => {
     const compared = await beginComparing({ snapshot, embedder: null }, question, wanted)
     expect(compared).toBeNull()
-    const [best] = await retrieve(snapshot, question, compared, wanted)
+    const [best] = await retrieve(snapshot, plan, compared, wanted)
     expect(best).toMatchObject({ passage: { articleId: 'bridge' }, cosine: null })
   })
 
   it('tells whoever retrieves that comparing failed, and troubles nobody where nothing is retrieved', async () => {
     await beginComparing({ snapshot: failing, embedder }, question, wanted)
     const compared = await beginComparing({ snapshot: failing, embedder }, question, wanted)
-    await expect(retrieve(failing, question, compared, wanted)).rejects.toThrow('has ended')
+    await expect(retrieve(failing, plan, compared, wanted)).rejects.toThrow('has ended')
   })
 })

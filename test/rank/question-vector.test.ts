@@ -2,8 +2,10 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { openThrowawayIndex, type ThrowawayIndex } from '../../core/eval/throwaway-index.ts'
 import { openWords } from '../../core/library/index.ts'
 import { questionVector } from '../../core/rank/question-vector.ts'
+import { draftOf } from '../question/plans.ts'
 import { openEmbedder, type Embedder } from '../../core/semantic/index.ts'
 
+const translate = openWords()
 const passage = 'انهار الجسر القديم فوق النهر بعد فيضان استمر ثلاثة أيام، ولم يصب أحد بأذى.'
 
 describe('questionVector', () => {
@@ -15,7 +17,6 @@ describe('questionVector', () => {
     index = await openThrowawayIndex({
       corpus: { documents: [{ id: 'bridge', title: 'انهيار جسر', text: passage }] },
       embedder,
-      lexical: openWords().lexical,
       now: () => new Date('2024-05-01T00:00:00Z'),
     })
   })
@@ -30,7 +31,7 @@ describe('questionVector', () => {
     ['ru', 'Почему старый мост через реку обрушился?'],
   ])('brings a question in %s, which the model does not know, nearer', async (language, text) => {
     const snapshot = await index.engine.snapshot()
-    const vector = await questionVector({ snapshot, embedder }, { text, language })
+    const vector = await questionVector({ snapshot, embedder }, draftOf(text, language, translate))
     const [asked, held] = await embedder.embed([text, passage], 'question')
     expect(cosine(vector!, held!)).toBeGreaterThan(cosine(asked!, held!) + 0.1)
   })
@@ -42,7 +43,9 @@ describe('questionVector', () => {
   ])('is that of the text alone in %s', async (language, text) => {
     const snapshot = await index.engine.snapshot()
     const [alone] = await embedder.embed([text], 'question')
-    expect(await questionVector({ snapshot, embedder }, { text, language })).toEqual(alone)
+    expect(
+      await questionVector({ snapshot, embedder }, draftOf(text, language, translate)),
+    ).toEqual(alone)
   })
 
   it('is that of the text alone where the model does not say what it knows', async () => {
@@ -50,13 +53,13 @@ describe('questionVector', () => {
     const snapshot = await index.engine.snapshot()
     const text = 'Почему старый мост через реку обрушился?'
     const [alone] = await embedder.embed([text], 'question')
-    const asked = { text, language: 'ru' }
+    const asked = draftOf(text, 'ru', translate)
     expect(await questionVector({ snapshot, embedder: silent }, asked)).toEqual(alone)
   })
 
   it('is null without a model', async () => {
     const snapshot = await index.engine.snapshot()
-    const asked = { text: 'Why?', language: 'en' }
+    const asked = draftOf('Why?', 'en')
     expect(await questionVector({ snapshot, embedder: null }, asked)).toBeNull()
   })
 })

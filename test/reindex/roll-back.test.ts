@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
+import { searchTerms } from '../question/plans.ts'
 import { openEmbeddedEngine } from '../../core/engine/index.ts'
 import { rollBack } from '../../core/reindex/index.ts'
 import { acquireRunLock } from '../../core/store/index.ts'
@@ -133,7 +134,7 @@ describe('rollBack', () => {
       await run()
       await until(2)
       const second = await engine.snapshot()
-      const [found] = await second.lexical('قطار', 'ar', { limit: 1 })
+      const [found] = await second.lexical(searchTerms('قطار', 'ar'), { limit: 1 })
       back()
       await expect(second.article('dam')).rejects.toMatchObject({ code: 'INDEX_STALE' })
       await expect(second.sources()).rejects.toMatchObject({ code: 'INDEX_STALE' })
@@ -143,9 +144,9 @@ describe('rollBack', () => {
       await until(1)
       const first = await engine.snapshot()
       expect((await first.article('dam'))!.text).toContain('بالا آمد')
-      const [rain] = await first.lexical('أمطار', 'ar', { limit: 1 })
+      const [rain] = await first.lexical(searchTerms('أمطار', 'ar'), { limit: 1 })
       expect((await first.passages([rain!.passageId]))[0]!.articleId).toBe('rain')
-      expect(await first.lexical('قطار', 'ar', { limit: 1 })).toEqual([])
+      expect(await first.lexical(searchTerms('قطار', 'ar'), { limit: 1 })).toEqual([])
       await run()
       await until(3)
       expect((await (await engine.snapshot()).article('dam'))!.text).toContain('پایین رفت')

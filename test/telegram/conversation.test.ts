@@ -163,7 +163,7 @@ describe('createTelegramBot', () => {
     expect(archive.asked.map(({ conversation }) => conversation)).toEqual([
       undefined,
       { previousQuestion: topic, citedArticleIds: ['assad-en'] },
-      { previousQuestion: topic, citedArticleIds: expect.any(Array) },
+      { previousQuestion: `And when? ${topic}`, citedArticleIds: expect.any(Array) },
       undefined,
     ])
   })

@@ -122,6 +122,7 @@ describe('renderVerdict', () => {
       mode: fc.constantFrom('hybrid', 'keyword-only'),
       citations: fc.array(citation, { maxLength: 3 }),
       nearest: fc.array(citation, { maxLength: 3 }),
+      readAs: fc.constant(null),
       missing: fc.constant([]),
       reason: fc.constant('too-weak'),
       disagreement: fc.option(

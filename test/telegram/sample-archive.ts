@@ -31,7 +31,9 @@ export function sampleArchive({
         typeof found === 'function'
           ? await found()
           : (found ?? refusalOf('en', 'The archive does not answer this question.'))
-      return { verdict, timings: { totalMs: 1 }, generation: 1 }
+      const before = request.conversation?.previousQuestion
+      const readAs = before === undefined ? null : `${String(request.question)} ${before}`
+      return { verdict: { ...verdict, readAs }, timings: { totalMs: 1 }, generation: 1 }
     },
     article: () => Promise.resolve(null),
     sources: () => Promise.resolve(sources),

@@ -7,7 +7,7 @@
 import type { StoredPassage } from '../../article.ts'
 import { analyse } from '../../language/index.ts'
 import type { ScoredSentence } from '../choose-quotes.ts'
-import type { ReadQuestion } from '../sentence-features.ts'
+import type { QuestionPlan } from '../../question/plan.ts'
 import { createMeeting } from '../meeting.ts'
 import { coverOf, indexTokens } from '../terms.ts'
 
@@ -44,7 +44,10 @@ export interface Covers {
   readonly sentenceCosine: number
 }
 
-export function coversOf({ terms }: ReadQuestion, scored: readonly ScoredSentence[]): Covers {
+export function coversOf(
+  { content: terms }: QuestionPlan,
+  scored: readonly ScoredSentence[],
+): Covers {
   const lead = new Map<string, number>()
   const sentence = new Map<string, number>()
   for (const one of scored) {
@@ -103,7 +106,7 @@ export function tells(
 }
 
 export function isTitled(
-  { terms, language }: ReadQuestion,
+  { content: terms, language }: QuestionPlan,
   passage: StoredPassage,
   covers: Covers,
 ): boolean {

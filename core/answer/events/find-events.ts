@@ -10,7 +10,7 @@
  */
 import { dayNumber } from '../../language/dates/index.ts'
 import type { ScoredSentence } from '../choose-quotes.ts'
-import type { ReadQuestion } from '../sentence-features.ts'
+import type { QuestionPlan } from '../../question/plan.ts'
 import { coverOf } from '../terms.ts'
 import { clustered, type Told, type ToldEvent } from './cluster-events.ts'
 import {
@@ -36,7 +36,7 @@ const limits = {
 } as const
 
 export function findEvents(
-  question: ReadQuestion,
+  question: QuestionPlan,
   scored: readonly ScoredSentence[],
 ): readonly ToldEvent[] {
   const covers = coversOf(question, scored)
@@ -67,7 +67,7 @@ function isOfOpening({ sentence }: ScoredSentence): boolean {
 }
 
 function newsOf(
-  question: ReadQuestion,
+  question: QuestionPlan,
   sentences: readonly ScoredSentence[],
   covers: Covers,
   ease: number,
@@ -113,7 +113,7 @@ function undatedNews(sentences: readonly ScoredSentence[]): readonly Told[] {
 }
 
 function mentionsOf(
-  { terms }: ReadQuestion,
+  { content: terms }: QuestionPlan,
   sentences: readonly ScoredSentence[],
   covers: Covers,
 ): readonly Told[] {

@@ -6,7 +6,7 @@
  *       tells of one thing.
  */
 import { draftOf, repeats, type QuoteDraft, type ScoredSentence } from '../choose-quotes.ts'
-import type { ReadQuestion } from '../sentence-features.ts'
+import type { QuestionPlan } from '../../question/plan.ts'
 import { readTime } from '../time/read-time.ts'
 import { figureGroups } from './figure-groups.ts'
 import type { ToldEvent } from './cluster-events.ts'
@@ -21,7 +21,7 @@ export interface DraftGroup {
 const limits = { groups: 5, quotes: 2 } as const
 
 export function groupClaims(
-  question: ReadQuestion,
+  question: QuestionPlan,
   events: readonly ToldEvent[],
   scored: readonly ScoredSentence[],
 ): readonly DraftGroup[] | null {

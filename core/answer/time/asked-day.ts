@@ -8,7 +8,7 @@
  */
 import type { LanguageCode } from '../../article.ts'
 import { dayNumber, foldForDates, isoOfDay, resolveNamedDays } from '../../language/dates/index.ts'
-import type { NamedTime } from '../terms.ts'
+import type { NamedTime } from '../../question/time.ts'
 import { aside } from './read-time.ts'
 
 export function askedDays(

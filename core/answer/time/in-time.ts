@@ -9,7 +9,7 @@
 import type { ScoredSentence } from '../choose-quotes.ts'
 import { dayOf } from '../events/sentence-day.ts'
 import type { ToldEvent } from '../events/cluster-events.ts'
-import type { ReadQuestion } from '../sentence-features.ts'
+import type { QuestionPlan } from '../../question/plan.ts'
 import { readTime, type TimeRange } from './read-time.ts'
 
 const weights = {
@@ -22,7 +22,7 @@ const weights = {
 } as const
 
 export function inTime(
-  question: ReadQuestion,
+  question: QuestionPlan,
   events: readonly ToldEvent[],
   scored: readonly ScoredSentence[],
 ): readonly ScoredSentence[] {
@@ -36,7 +36,7 @@ export function inTime(
   return range === null ? scored : scored.map((one) => ranged(one, range)).toSorted(byScore)
 }
 
-function deicticDay({ terms }: ReadQuestion): TimeRange | null {
+function deicticDay({ content: terms }: QuestionPlan): TimeRange | null {
   const day = terms.find(({ isDeictic }) => isDeictic)?.time ?? null
   return day === null ? null : { from: day, to: day }
 }
