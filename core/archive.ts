@@ -5,6 +5,7 @@
  * (`openArchiveThread`); both behave alike. Everything that crosses is plain data.
  */
 import type { Article, LanguageCode } from './article.ts'
+import type { PlanDocument } from './question/plan-document.ts'
 import type { Conversation, QuestionFilters, SearchMode, Verdict } from './question.ts'
 
 export interface AskRequest {
@@ -16,6 +17,8 @@ export interface AskRequest {
   readonly hint?: LanguageCode
   readonly filters?: QuestionFilters
   readonly conversation?: Conversation
+  /** Whether the result tells how the question was understood. @default false */
+  readonly explain?: boolean
 }
 
 export interface AskResult {
@@ -23,6 +26,8 @@ export interface AskResult {
   readonly timings: { readonly totalMs: number }
   /** The generation every passage of this verdict was read from. */
   readonly generation: number
+  /** How the question was understood, where that was wished for. */
+  readonly plan?: PlanDocument
 }
 
 export interface SourceSummary {

@@ -1,9 +1,10 @@
 /** `npm run ask -- "question"`: asks the index one question. */
-import type { AskResult } from '../core/archive.ts'
+import type { Archive, AskResult } from '../core/archive.ts'
 import { documentFromResult } from '../core/answer/document.ts'
 import { frameFor } from '../core/answer/frame.ts'
 import { openArchive } from '../core/library/index.ts'
-import type { Citation } from '../core/question.ts'
+import type { Citation, Conversation } from '../core/question.ts'
+import { planTable } from './ask/plan-table.ts'
 import {
   createCommand,
   exitCodes,
@@ -18,11 +19,15 @@ interface Options {
   readonly lang?: string
   readonly db?: string
   readonly json: boolean
+  readonly after?: string
+  readonly explain: boolean
 }
 
 const command = createCommand('ask', 'Answers one question from the index, with its sources.')
   .argument('<question...>', 'the question, in any language')
   .option('--lang <code>', 'language of the question, ISO 639-1 (default: told from its words)')
+  .option('--after <question>', 'the question asked before, which this one may lean on')
+  .option('--explain', 'tells how the question was understood', false)
   .allowExcessArguments(true)
   .addHelpText(
     'after',
@@ -31,7 +36,10 @@ const command = createCommand('ask', 'Answers one question from the index, with 
 
 await runCommand<Options>(command, ask)
 
-async function ask({ lang, db, json }: Options, { config }: CommandContext): Promise<ExitCode> {
+async function ask(
+  { lang, db, json, after, explain }: Options,
+  { config }: CommandContext,
+): Promise<ExitCode> {
   const archive = await openArchive({
     database: db ?? config.database,
     embedding: config.embedding,
@@ -41,16 +49,29 @@ async function ask({ lang, db, json }: Options, { config }: CommandContext): Pro
     // First, so that the time told is the question's and not that of opening the index.
     const { modeReason } = await archive.status()
     const question = command.args.join(' ')
-    const result = await archive.ask(
-      lang === undefined ? { question } : { question, language: lang },
-    )
+    const conversation = after === undefined ? undefined : await conversationOf(archive, after)
+    const result = await archive.ask({
+      question,
+      explain,
+      ...(lang !== undefined && { language: lang }),
+      ...(conversation !== undefined && { conversation }),
+    })
     if (json) printJson(documentFromResult(result))
     else process.stdout.write(`${forPeople(result)}\n`)
+    if (!json && result.plan !== undefined) process.stdout.write(`\n${planTable(result.plan)}\n`)
     if (modeReason !== null) say(modeReason)
     return exitCodes.done
   } finally {
     await archive.close()
   }
+}
+
+/** Asks the question before, as a reader did, for what its answer cites. */
+async function conversationOf(archive: Archive, previousQuestion: string): Promise<Conversation> {
+  const { verdict } = await archive.ask({ question: previousQuestion })
+  const citations = verdict.kind === 'answer' ? verdict.citations : []
+  const cited = new Set(citations.map(({ articleId }) => articleId))
+  return { previousQuestion, citedArticleIds: [...cited] }
 }
 
 function forPeople({ verdict, timings }: AskResult): string {

@@ -54,8 +54,10 @@ export interface AnswererDeps {
 
 export interface Answerer {
   answer(question: Question, snapshot: Snapshot): Promise<Verdict>
-  /** Everything an answer rests on, for measuring and fitting. */
+  /** Everything an answer rests on, for measuring, fitting and explaining. */
   consider(question: Question, snapshot: Snapshot): Promise<Considered>
+  /** The verdict on what was considered; `answer` is one after the other. */
+  conclude(question: Question, considered: Considered, snapshot: Snapshot): Promise<Verdict>
 }
 
 export interface Considered {
@@ -173,14 +175,21 @@ export function createAnswerer({
 
   return {
     consider,
-    async answer(question, snapshot) {
-      const considered = await consider(question, snapshot)
-      const { belief } = considered
-      return belief?.believed === true
-        ? answerFrom(question, considered, belief, snapshot)
-        : refusalFrom(question, considered, snapshot)
-    },
+    conclude,
+    answer: async (question, snapshot) =>
+      conclude(question, await consider(question, snapshot), snapshot),
   }
+}
+
+async function conclude(
+  question: Question,
+  considered: Considered,
+  snapshot: Snapshot,
+): Promise<Verdict> {
+  const { belief } = considered
+  return belief?.believed === true
+    ? answerFrom(question, considered, belief, snapshot)
+    : refusalFrom(question, considered, snapshot)
 }
 
 function scoredBy(weighed: Weighed, model: LinearModel): ScoredSentence {

@@ -7,6 +7,7 @@
 import type { AskResult } from '../archive.ts'
 import type { Citation, ClaimGroup, RefusalReason, SearchMode } from '../question.ts'
 import type { LanguageCode } from '../article.ts'
+import type { PlanDocument } from '../question/plan-document.ts'
 
 export interface AnswerDocument {
   readonly verdict: 'answer' | 'refusal'
@@ -22,9 +23,16 @@ export interface AnswerDocument {
   readonly readAs: string | null
   readonly generation: number
   readonly timings: { readonly totalMs: number }
+  /** How the question was understood, where that was wished for. */
+  readonly plan?: PlanDocument
 }
 
-export function documentFromResult({ verdict, timings, generation }: AskResult): AnswerDocument {
+export function documentFromResult({
+  verdict,
+  timings,
+  generation,
+  plan,
+}: AskResult): AnswerDocument {
   const isAnswer = verdict.kind === 'answer'
   return {
     verdict: verdict.kind,
@@ -39,5 +47,6 @@ export function documentFromResult({ verdict, timings, generation }: AskResult):
     readAs: verdict.readAs,
     generation,
     timings: { totalMs: Math.round(timings.totalMs * 10) / 10 },
+    ...(plan !== undefined && { plan }),
   }
 }

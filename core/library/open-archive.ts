@@ -15,6 +15,7 @@ import { isRawiError } from '../errors.ts'
 import { identifyLanguage } from '../language/index.ts'
 import type { Question } from '../question.ts'
 import type { Embedder, EmbedderOptions } from '../semantic/index.ts'
+import { planDocument } from '../question/plan-document.ts'
 import { openWords } from './open-words.ts'
 
 export interface ArchiveOptions {
@@ -42,10 +43,16 @@ export async function openArchive({
 
   async function answerFrom(
     question: Question,
+    explain: boolean,
     snapshot: Snapshot,
   ): Promise<Omit<AskResult, 'timings'>> {
-    const verdict = await answerer.answer(question, snapshot)
-    return { verdict, generation: snapshot.info.generation }
+    const considered = await answerer.consider(question, snapshot)
+    const verdict = await answerer.conclude(question, considered, snapshot)
+    return {
+      verdict,
+      generation: snapshot.info.generation,
+      ...(explain && { plan: planDocument(considered.question) }),
+    }
   }
 
   /** From the newest snapshot when the generation of the one at hand goes while it is read. */
@@ -62,7 +69,9 @@ export async function openArchive({
     async ask(request) {
       const started = performance.now()
       const question = questionFrom(request)
-      const answered = await reading((snapshot) => answerFrom(question, snapshot))
+      const answered = await reading((snapshot) =>
+        answerFrom(question, request.explain === true, snapshot),
+      )
       return { ...answered, timings: { totalMs: performance.now() - started } }
     },
     article: async (id) => reading((snapshot) => snapshot.article(id)),

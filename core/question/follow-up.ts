@@ -32,6 +32,8 @@ export interface ResolvedQuestion {
   readonly language: LanguageCode
   readonly asked: Asked
   readonly topic: FollowUp | null
+  /** Where in `text` the words of the question before begin; its length where none were taken over. */
+  readonly carriedFrom: number
   /** Articles that an answer is rather looked for in. */
   readonly preferred: ReadonlySet<string>
 }
@@ -50,7 +52,7 @@ export function resolveFollowUp(
   meaning: Meaning = () => '',
 ): ResolvedQuestion {
   const own = askedBy(text)
-  const alone = { text, language, asked: own, topic: null }
+  const alone = { text, language, asked: own, topic: null, carriedFrom: text.length }
   const leaning = conversation && leaningOf(text, language, conversation, meaning)
   if (conversation === undefined || leaning === null || leaning === undefined)
     return { ...alone, preferred: new Set() }
@@ -66,6 +68,7 @@ export function resolveFollowUp(
     // "And who was with him?" after "when did he come?" asks for a person; "and in Damascus?" for a day again.
     asked: own.kind === 'thing' ? askedBy(previous) : own,
     topic: { previous, readAs },
+    carriedFrom: swapped === null ? text.length : readAs.length,
     preferred: swapped === null ? preferred : new Set(),
   }
 }

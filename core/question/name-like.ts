@@ -1,4 +1,9 @@
-/** Tells whether a word of a question is a name, or as telling as one. */
+/**
+ * Names among a question's words: which are names, or as telling as one, and what such a name is called elsewhere.
+ *
+ * A dictionary finds «روسيا» for "Peru" and a butterfly in Persian: a name that goes into another script by its sound is
+ * called so, and nothing else.
+ */
 import { soundKey, type Token } from '../language/index.ts'
 import type { Translation } from './term.ts'
 
@@ -8,6 +13,17 @@ export function isNameLike(
   translations: readonly Translation[],
 ): boolean {
   return (start > 0 && hasCapital(written)) || isTransliterated(surface, sound, translations)
+}
+
+/** Of each language those that sound like the name; all where none does ("Egypt", «مصر»). */
+export function namesOf(
+  sound: string | null,
+  translations: readonly Translation[],
+): readonly Translation[] {
+  const isAlike = ({ written }: Translation): boolean =>
+    sound !== null && written.length === 1 && soundKey(written[0]!) === sound
+  const heard = new Set(translations.filter(isAlike).map(({ language }) => language))
+  return translations.filter((one) => !heard.has(one.language) || isAlike(one))
 }
 
 /** No acronym: these are spelt anew in each language ("WHO", "OMS"). */

@@ -70,6 +70,8 @@ export interface Term extends Span {
   readonly time: string | null
   /** "Today": met by that day alone. */
   readonly isDeictic: boolean
+  /** Taken over from the question before. */
+  readonly isCarried: boolean
   /** What is counted: "hours" of "how many hours". */
   readonly isUnit: boolean
   /** What is asked about: "university" of "which university". */

@@ -3,4 +3,4 @@
  */
 export { openLexicon } from './lexicon.ts'
 export { createTranslator } from './expand-words.ts'
-export type { Expansion, Translate, TranslatedTerm } from './expand-words.ts'
+export type { Translate } from './expand-words.ts'
