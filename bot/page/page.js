@@ -11,7 +11,6 @@ const log = byId('log')
 
 /** Of a question, and of those before it together: more is refused. */
 const mostCharacters = 2000
-const rememberedQuestions = 4
 
 let language = interfaceLanguage([stored('language') ?? '', ...navigator.languages])
 let underWay = null

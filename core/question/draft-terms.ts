@@ -65,7 +65,13 @@ export function draftTerms(wording: Wording, translate: Translate | null): reado
     const kind = kindOf(token, time)
     return [
       {
-        ...{ start, end, written, surface, stem, kind, isDeictic },
+        start,
+        end,
+        written,
+        surface,
+        stem,
+        kind,
+        isDeictic,
         // Only names go by their sound, and where there are capitals names have one.
         sound: hasCapitals && /^\p{Ll}/u.test(written) ? null : sound,
         forms: formsIn(token, kind),

@@ -34,7 +34,11 @@ export function planDocument(plan: QuestionPlan): PlanDocument {
 function termDocument(term: Term): TermDocument {
   const { start, end, written, kind, weight, df, time, isUnit, isFocus, isCarried, forms } = term
   return {
-    ...{ start, end, written, kind, df },
+    start,
+    end,
+    written,
+    kind,
+    df,
     weight: Math.round(weight * 1000) / 1000,
     marks: [
       ...(isUnit ? ['unit'] : []),

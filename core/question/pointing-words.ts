@@ -103,8 +103,14 @@ const written: Readonly<Record<'ar' | 'fa' | 'en' | 'tr' | 'ru' | 'fr', Written>
 }
 
 const none: PointingWords = compiled({
-  ...{ pronouns: '', weak: '', times: '', suffixes: '', openers: '' },
-  ...{ about: '', aboutBehind: '', prepositions: '' },
+  pronouns: '',
+  weak: '',
+  times: '',
+  suffixes: '',
+  openers: '',
+  about: '',
+  aboutBehind: '',
+  prepositions: '',
 })
 
 const byLanguage = new Map(
@@ -115,8 +121,11 @@ export function pointingWords(language: LanguageCode): PointingWords {
   return byLanguage.get(language) ?? none
 }
 
+function set(text: string): ReadonlySet<string> {
+  return new Set(foldedWords(text))
+}
+
 function compiled(words: Written): PointingWords {
-  const set = (text: string): ReadonlySet<string> => new Set(foldedWords(text))
   return {
     pronouns: set(words.pronouns),
     weak: set(words.weak),
