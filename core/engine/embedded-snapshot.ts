@@ -55,6 +55,18 @@ export function createEmbeddedSnapshot(
     info,
     lexical: async (terms, { limit, filters }) =>
       lexical.search(terms, { limit, ...accepting(filters) }),
+    articleScores: async (terms, ids) => {
+      const rows = new Map(
+        ids.flatMap((id) => {
+          const passage = index.passage(id, epoch)
+          return passage === null ? [] : [[id, passage.entry.article.row]]
+        }),
+      )
+      const wanted = [...new Set(rows.values())]
+      const scores = lexical.scoreArticles(terms, index.articleSlots(epoch), wanted)
+      const scoreOf = new Map(wanted.map((row, at) => [row, scores[at]!]))
+      return new Map([...rows].map(([id, row]) => [id, scoreOf.get(row)!]))
+    },
     statistics: async (terms) => lexical.statistics(terms),
     similar: async (vector, { limit, filters }) =>
       vectors?.search(vector, { limit, ...accepting(filters) }) ?? [],

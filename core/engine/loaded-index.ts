@@ -9,7 +9,7 @@
  * the lexical file over and analyses what is not in it; `save` brings that file up to date.
  */
 import { createBreath } from '../breath.ts'
-import type { LexicalIndex } from '../lexical/index.ts'
+import type { ArticleSlots, LexicalIndex } from '../lexical/index.ts'
 import { createVectorIndex, type VectorIndex } from '../semantic/vector-index.ts'
 import {
   articleRows,
@@ -43,6 +43,8 @@ export interface LoadedIndex {
   readonly vectors: VectorIndex | null
   readonly epoch: number
   passage(id: number, epoch: number): LoadedPassage | null
+  /** Which article each passage belongs to, by its row, of what the epoch shows. */
+  articleSlots(epoch: number): ArticleSlots
   /** True when no passage is held that the epoch does not show. */
   showsAll(epoch: number): boolean
   /**
@@ -84,6 +86,13 @@ export function createLoadedIndex(
   let embedder: string | null = null
   let epoch = 0
   let advancing = false
+  /** Of the words and the epoch that were asked for last. */
+  let slots: {
+    readonly lexical: LexicalIndex
+    readonly epoch: number
+    readonly changes: number
+    readonly of: ArticleSlots
+  } | null = null
 
   function take({ row, passages: parts }: ArticleOutline): void {
     const entry: Entry = {
@@ -215,6 +224,15 @@ export function createLoadedIndex(
       if (!passage) return null
       const { from, until } = passage.entry
       return from <= at && at < until ? passage : null
+    },
+
+    articleSlots(at) {
+      const { lexical } = words
+      if (slots?.lexical === lexical && slots.epoch === at && slots.changes === lexical.changes)
+        return slots.of
+      const of = lexical.articleSlots((id) => this.passage(id, at)?.entry.article.row ?? null)
+      slots = { lexical, epoch: at, changes: lexical.changes, of }
+      return of
     },
 
     showsAll: (at) => at === epoch && !advancing && dying.length === 0,

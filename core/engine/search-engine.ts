@@ -48,6 +48,11 @@ export interface Snapshot {
     terms: readonly SearchTerm[],
     options: CandidateOptions,
   ): Promise<readonly LexicalCandidate[]>
+  /** BM25 of the whole article of each passage, by passage; an unknown id is left out. */
+  articleScores(
+    terms: readonly SearchTerm[],
+    passageIds: readonly number[],
+  ): Promise<ReadonlyMap<number, number>>
   /** One for each term, in order. */
   statistics(terms: readonly SearchTerm[]): Promise<readonly TermStatistics[]>
   /** Empty when the generation holds no vectors. @param vector - Unit length. */

@@ -3,5 +3,6 @@
  */
 export { createLexicalIndex, loadLexicalIndex } from './lexical-index.ts'
 export type { LexicalDocument, LexicalIndex, LexicalSearchOptions } from './lexical-index.ts'
+export type { ArticleSlots } from './article-scores.ts'
 export { joinLexical } from './join-lexical.ts'
 export type { Field } from './posting-layer.ts'

@@ -14,6 +14,7 @@ import type { AnalysedDocument } from './growing-postings.ts'
 import { Postings } from './postings.ts'
 import type { SearchTerm, TermForm, TermStatistics } from '../question/term.ts'
 import { countHolders, holdersOf } from './forms.ts'
+import { articleSlots, scoreArticles, type ArticleSlots } from './article-scores.ts'
 import { createScorer } from './score.ts'
 
 export interface LexicalDocument {
@@ -41,6 +42,14 @@ export interface LexicalIndex {
   /** An unknown id is passed over. */
   remove(ids: readonly number[]): void
   search(terms: readonly SearchTerm[], options: LexicalSearchOptions): LexicalCandidate[]
+  /** Which article each passage belongs to, as `scoreArticles` wants it; good until the index changes. */
+  articleSlots(articleOf: (passageId: number) => number | null): ArticleSlots
+  /** BM25 of whole articles, in the order of `wanted`; a row of words counts for its passages alone. */
+  scoreArticles(
+    terms: readonly SearchTerm[],
+    slots: ArticleSlots,
+    wanted: readonly number[],
+  ): Float64Array
   /** One for each term, in order. */
   statistics(terms: readonly SearchTerm[]): TermStatistics[]
   /**
@@ -91,6 +100,8 @@ function indexOver(postings: Postings): LexicalIndex {
       })
       return best.map(({ slot, ...scores }) => ({ passageId: postings.idAt(slot), ...scores }))
     },
+    articleSlots: (articleOf) => articleSlots(postings, articleOf),
+    scoreArticles: (terms, slots, wanted) => scoreArticles(postings, terms, slots, wanted),
     statistics: (terms) =>
       terms.map(({ forms }) => {
         const sounds = forms.filter(({ field }) => field === 'sound')

@@ -102,6 +102,13 @@ export class Postings {
     return (this.#lengths[fields.indexOf(field)] || 1) / (this.documentCount || 1)
   }
 
+  /** In distinct words. */
+  lengthAt(field: Field, slot: number): number {
+    const first = this.#frozen.slots
+    const [layer, at] = slot < first ? [this.#frozen, slot] : [this.#growing, slot - first]
+    return layer.lengths(fields.indexOf(field))[at]!
+  }
+
   idAt(slot: number): number {
     const first = this.#frozen.slots
     return slot < first ? this.#frozen.idAt(slot) : this.#growing.idAt(slot - first)

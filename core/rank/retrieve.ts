@@ -14,6 +14,7 @@ import { isSearched, searchTerm } from '../question/term.ts'
 import type { Compared } from './compared.ts'
 import { fuse, type Candidate, type Fused } from './fuse.ts'
 import { rerank } from './rerank.ts'
+import { withArticles } from './whole-articles.ts'
 
 export interface RetrieveOptions extends CandidateOptions {
   /** Evidence at the most: what falls behind is not read. @default all */
@@ -54,7 +55,13 @@ export async function retrieve(
     }),
   )
   const fused = await read(snapshot, fuse(candidates).slice(0, most))
-  return isByMeaningAlone || isRaw ? fused : rerank(fused, plan)
+  if (isByMeaningAlone || isRaw) return fused
+  const ranked = rerank(fused, plan)
+  const articles = await snapshot.articleScores(
+    words,
+    ranked.map(({ passage }) => passage.id),
+  )
+  return withArticles(ranked, articles, plan)
 }
 
 async function read(snapshot: Snapshot, fused: readonly Fused[]): Promise<readonly Evidence[]> {
