@@ -10,7 +10,7 @@
  * It is made in two steps: a draft needs no index, so a vector can be compared while the index counts.
  */
 import type { LanguageCode } from '../article.ts'
-import type { Asked } from '../answer/asked.ts'
+import { askingWords, type Asked } from '../answer/asked.ts'
 import { askedDays } from '../answer/time/asked-day.ts'
 import { isToTheBot } from '../answer/to-the-bot.ts'
 import { analyse, type Token } from '../language/index.ts'
@@ -28,6 +28,8 @@ export interface QuestionPlan {
   readonly text: string
   readonly language: LanguageCode
   readonly asked: Asked
+  /** Whether it asks nothing: a headline, a name, "news of the harbour". */
+  readonly isTopic: boolean
   /** In order of the text, each stem once. */
   readonly terms: readonly Term[]
   /** The terms that an answer should hold: all but helpers. */
@@ -52,11 +54,12 @@ export interface PlanDeps {
 export function draftPlan(question: Question, { translate, today }: PlanDeps): PlanDraft {
   const { carriedFrom, ...draft } = resolveFollowUp(question, meaningBy(translate))
   const { text, language, asked } = draft
-  if (isToTheBot(text)) return { ...draft, terms: [] }
+  if (isToTheBot(text)) return { ...draft, isTopic: false, terms: [] }
   const tokens = analyse(text, language)
+  const isTopic = asked.kind === 'thing' && tokens.every(({ surface }) => !askingWords.has(surface))
   const times = [...timesOf(text, language, tokens), ...askedDays(text, language, today)]
   const wording = { text, language, tokens, asked, times, carriedFrom }
-  return { ...draft, terms: draftTerms(wording, translate) }
+  return { ...draft, isTopic, terms: draftTerms(wording, translate) }
 }
 
 /** What an index tells of words. */

@@ -9,24 +9,27 @@ import type { Evidence } from '../question.ts'
 import type { QuestionPlan } from '../question/plan.ts'
 
 /** What the whole article weighs beside a passage's own score, which weighs 1. */
-export const articleWeights = { topic: 3, question: 0.1 } as const
+export const articleWeights = {
+  topic: 3,
+  headline: 0.3,
+  question: 0.2,
+} as const
+/** Terms of a topic; more of them are a headline, which one passage tells. */
+const longestTopic = 5
 
 export function withArticles(
   evidence: readonly Evidence[],
   articles: ReadonlyMap<number, number>,
-  plan: QuestionPlan,
+  { isTopic, content }: Pick<QuestionPlan, 'isTopic' | 'content'>,
 ): readonly Evidence[] {
   const best = Math.max(0, ...articles.values())
   if (best === 0) return evidence
-  const weight = articleWeights[isTopic(plan) ? 'topic' : 'question']
+  const kind = isTopic ? (content.length > longestTopic ? 'headline' : 'topic') : 'question'
+  const weight = articleWeights[kind]
   return evidence
     .map((item) => {
       const share = (articles.get(item.passage.id) ?? 0) / best
       return { ...item, score: (item.score + weight * share) / (1 + weight) }
     })
     .toSorted((a, b) => b.score - a.score)
-}
-
-function isTopic({ asked, terms }: QuestionPlan): boolean {
-  return asked.kind === 'thing' && terms.every(({ kind }) => kind !== 'helper')
 }
