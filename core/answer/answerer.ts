@@ -20,15 +20,16 @@ import type {
 } from '../question.ts'
 import { preferCited } from '../question/follow-up.ts'
 import { completePlan, draftPlan, type QuestionPlan } from '../question/plan.ts'
+import type { Term } from '../question/term.ts'
 import { diversify } from '../rank/diversify.ts'
 import { beginComparing } from '../rank/compared.ts'
 import { canCompare } from '../rank/question-vector.ts'
 import { retrieve } from '../rank/retrieve.ts'
 import { retrievalLimits } from '../rank/weights.ts'
 import type { Embedder } from '../semantic/embedder.ts'
-import { missed } from './belief-features.ts'
+import { isMissing, missingWords } from './missing-words.ts'
 import { believe, type Belief } from './belief.ts'
-import { chooseQuotes, sentencesOf, type QuoteDraft, type ScoredSentence } from './choose-quotes.ts'
+import { chooseQuotes, type QuoteDraft, type ScoredSentence } from './choose-quotes.ts'
 import { cite } from './citation.ts'
 import { answerText, refusalText } from './compose.ts'
 import { findEvents } from './events/find-events.ts'
@@ -234,7 +235,7 @@ async function refusalFrom(
   snapshot: Snapshot,
 ): Promise<Verdict> {
   const missing = missingWords(question, quotes)
-  const reason = refusalReason(question, quotes, missing)
+  const reason = refusalReason(question, quotes)
   const nearest = await citeAll(quotes.slice(0, choice.nearest), belief?.probability ?? 0, snapshot)
   const key =
     reason === 'empty-question'
@@ -273,23 +274,12 @@ async function citeAll(
   })
 }
 
-function missingWords(question: QuestionPlan, quotes: readonly QuoteDraft[]): readonly string[] {
-  return question.content
-    .filter((_, at) =>
-      quotes.flatMap(sentencesOf).every((one) => (one.softAround[at]?.strength ?? 0) < missed),
-    )
-    .map(({ written }) => written)
-}
-
-function refusalReason(
-  { content: terms }: QuestionPlan,
-  quotes: readonly QuoteDraft[],
-  missing: readonly string[],
-): RefusalReason {
-  if (terms.length === 0) return 'empty-question'
+function refusalReason({ content }: QuestionPlan, quotes: readonly QuoteDraft[]): RefusalReason {
+  if (content.length === 0) return 'empty-question'
   if (quotes.length === 0) return 'nothing-found'
-  const isKey = ({ written, kind, weight }: (typeof terms)[number]): boolean =>
-    missing.includes(written) &&
-    (kind === 'name' || kind === 'number' || weight >= 1 / terms.length)
-  return terms.some(isKey) ? 'entity-missing' : 'too-weak'
+  const isKey = ({ kind, weight }: Term): boolean =>
+    kind === 'name' || kind === 'number' || weight >= 1 / content.length
+  return content.some((term, at) => isKey(term) && isMissing(at, quotes))
+    ? 'entity-missing'
+    : 'too-weak'
 }

@@ -34,10 +34,11 @@ export function believe(question: QuestionPlan, quotes: readonly QuoteDraft[]): 
 
 /**
  * Whether the first quote and what stands around it hold at least half of the question's weight, and of what the
- * reader wrote now. A language without a stemmer is met by too few of its words for that to tell.
+ * reader wrote now. A language without a
+ * stemmer, and an archive without vectors, meet too few of its words for that to tell.
  */
 function isHeld({ content, language }: QuestionPlan, first: QuoteDraft): boolean {
-  if (!stemmed.has(language)) return true
+  if (!stemmed.has(language) || first.evidence.cosine === null) return true
   const around = sentencesOf(first)
     .map(({ softAround }) => softAround)
     .reduce(better)

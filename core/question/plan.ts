@@ -17,6 +17,7 @@ import { analyse, type Token } from '../language/index.ts'
 import type { Translate } from '../language/lexicon/index.ts'
 import { findDates } from '../language/dates/index.ts'
 import type { Question } from '../question.ts'
+import { asksNothing, linksIn } from './asks-nothing.ts'
 import { draftTerms, type TermDraft } from './draft-terms.ts'
 import { resolveFollowUp, type FollowUp, type Meaning } from './follow-up.ts'
 import { countedTerm, type SearchTerm, type Term, type TermStatistics } from './term.ts'
@@ -54,8 +55,11 @@ export interface PlanDeps {
 export function draftPlan(question: Question, { translate, today }: PlanDeps): PlanDraft {
   const { carriedFrom, ...draft } = resolveFollowUp(question, meaningBy(translate))
   const { text, language, asked } = draft
-  if (isToTheBot(text)) return { ...draft, isTopic: false, terms: [] }
-  const tokens = analyse(text, language)
+  if (isToTheBot(text) || asksNothing(text)) return { ...draft, isTopic: false, terms: [] }
+  const links = linksIn(text)
+  const tokens = analyse(text, language).filter(
+    ({ start }) => !links.some((link) => start >= link.start && start < link.end),
+  )
   const isTopic = asked.kind === 'thing' && tokens.every(({ surface }) => !askingWords.has(surface))
   const times = [...timesOf(text, language, tokens), ...askedDays(text, language, today)]
   const wording = { text, language, tokens, asked, times, carriedFrom }
