@@ -79,9 +79,17 @@ function forPeople({ verdict, timings }: AskResult): string {
   const frame = frameFor(verdict.language)
   const nearest = verdict.kind === 'refusal' && shown.length > 0 ? ['', frame.say('nearest')] : []
   const sources = shown.map((citation) => source(citation, verdict.kind === 'refusal'))
-  return [verdict.text, ...nearest, '', ...sources, '', `${timings.totalMs.toFixed(1)} ms`].join(
-    '\n',
-  )
+  const readAs =
+    verdict.readAs === null ? [] : [frame.say('read-as', { question: verdict.readAs }), '']
+  return [
+    ...readAs,
+    verdict.text,
+    ...nearest,
+    '',
+    ...sources,
+    '',
+    `${timings.totalMs.toFixed(1)} ms`,
+  ].join('\n')
 }
 
 function source(

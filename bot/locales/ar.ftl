@@ -17,6 +17,7 @@ unknown-command = لا أعرف هذا الأمر. يعرض ‎/help ما أست
 
 sources-of-answer = المصادر
 source-unknown = مصدر غير معروف
+read-as = قُرئ سؤالك: { $question }
 nearest-passages = أقرب المقاطع، وقد لا تجيب عن السؤال:
 sources-disagree = تختلف المصادر:
 events-apart = بحسب تاريخ الحدث:

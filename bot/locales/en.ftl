@@ -17,6 +17,7 @@ unknown-command = I do not know that command. /help shows what I can do.
 
 sources-of-answer = Sources
 source-unknown = unknown source
+read-as = Read as: { $question }
 nearest-passages = The nearest passages, which may not answer the question:
 sources-disagree = The sources differ:
 events-apart = Told apart by the date of the event:

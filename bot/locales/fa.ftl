@@ -17,6 +17,7 @@ unknown-command = این فرمان را نمی‌شناسم. ‎/help نشان 
 
 sources-of-answer = منابع
 source-unknown = منبع نامعلوم
+read-as = پرسش شما چنین خوانده شد: { $question }
 nearest-passages = نزدیک‌ترین بخش‌ها، که شاید پاسخ پرسش نباشند:
 sources-disagree = منابع با هم اختلاف دارند:
 events-apart = به تفکیک تاریخ رویداد:

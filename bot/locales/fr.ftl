@@ -17,6 +17,7 @@ unknown-command = Je ne connais pas cette commande. /help montre ce que je sais 
 
 sources-of-answer = Sources
 source-unknown = source inconnue
+read-as = Question lue ainsi : { $question }
 nearest-passages = Les passages les plus proches, qui ne répondent peut-être pas à la question :
 sources-disagree = Les sources divergent :
 events-apart = Selon la date de l’événement :

@@ -17,6 +17,7 @@ unknown-command = Я не знаю такой команды. /help покаже
 
 sources-of-answer = Источники
 source-unknown = источник неизвестен
+read-as = Вопрос прочитан так: { $question }
 nearest-passages = Ближайшие фрагменты; они могут и не отвечать на вопрос:
 sources-disagree = Источники расходятся:
 events-apart = По дате события:

@@ -17,6 +17,7 @@ unknown-command = Bu komutu bilmiyorum. Neler yapabildiğimi /help gösterir.
 
 sources-of-answer = Kaynaklar
 source-unknown = bilinmeyen kaynak
+read-as = Sorunuz böyle okundu: { $question }
 nearest-passages = Soruyu yanıtlamayabilecek en yakın bölümler:
 sources-disagree = Kaynaklar farklı bilgi veriyor:
 events-apart = Olayın tarihine göre:

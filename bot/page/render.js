@@ -19,7 +19,10 @@ export function element(tag, attributes, ...children) {
 export function renderAnswer(answer, language, turn) {
   const text = strings[language]
   const show = (citations) => cards(citations, language, turn, answer.verdict === 'answer')
-  const nodes = []
+  const nodes =
+    answer.readAs === null
+      ? []
+      : [element('p', { class: 'quiet', dir: 'auto' }, text.readAs(answer.readAs))]
   if (answer.verdict === 'refusal') {
     nodes.push(prose(answer, [], turn, text))
     if (answer.nearest.length > 0) nodes.push(element('h3', {}, text.nearest), show(answer.nearest))

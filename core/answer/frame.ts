@@ -20,6 +20,7 @@ export type MessageKey =
   | 'refuse-nothing'
   | 'refuse-weak'
   | 'refuse-missing'
+  | 'read-as'
   | 'nearest'
 
 export const frameLanguages = ['ar', 'fa', 'en', 'tr', 'ru', 'fr'] as const

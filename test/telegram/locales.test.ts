@@ -30,6 +30,7 @@ describe('loadMessages', () => {
       date: 'c',
       length: 3_000,
       max: 2_000,
+      question: 'd',
     }
     for (const key of keys) {
       expect(allMessages[locale].text(key, values)).toMatch(/\p{L}/u)

@@ -15,7 +15,15 @@ export function renderVerdict(verdict: Verdict, messages: Messages): readonly Ri
     verdict.mode === 'keyword-only'
       ? [italic(framed(messages.text('keyword-only'), messages.locale))]
       : []
-  return split(join([...parts, ...notice], '\n\n'))
+  return split(join([...readAs(verdict, messages), ...parts, ...notice], '\n\n'))
+}
+
+/** A reader sees at once what was carried over from the question before. */
+function readAs({ readAs: question }: Verdict, messages: Messages): readonly RichText[] {
+  if (question === null) return []
+  const [before, after] = messages.text('read-as', { question: '\n' }).split('\n')
+  const direction = directionOf(messages.locale)
+  return [italic(directed(join([before!, label(question, direction), after!], ''), direction))]
 }
 
 function answerParts(answer: Answer, messages: Messages): readonly RichText[] {

@@ -11,4 +11,5 @@ refuse-empty = Lütfen arşivdeki bir konuyu sorun: burada aranacak bir şey yok
 refuse-nothing = Arşivde bununla ilgili bir şey bulamadım.
 refuse-weak = Arşiv bu soruyu yanıtlamıyor gibi görünüyor.
 refuse-missing = Arşiv bu soruyu yanıtlamıyor. { $missing } aradım, ama sorunun geri kalanıyla birlikte bulamadım.
+read-as = Sorunuz böyle okundu: { $question }
 nearest = En yakın bölümler (sorduğunuz şey olmayabilir):
