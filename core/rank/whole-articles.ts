@@ -12,7 +12,7 @@ import type { QuestionPlan } from '../question/plan.ts'
 export const articleWeights = {
   topic: 3,
   headline: 0.3,
-  question: 0.2,
+  question: 0.1,
 } as const
 /** Terms of a topic; more of them are a headline, which one passage tells. */
 const longestTopic = 5
