@@ -24,6 +24,8 @@ export interface Config {
   readonly goldenQuestions: string | null
   /** null: words alone are matched. */
   readonly embedding: Pick<EmbedderOptions, 'model' | 'cacheFolder' | 'hub'> | null
+  /** What the archive's process may take for its objects, in MiB. */
+  readonly archiveMemoryMB: number
   readonly logLevel: 'trace' | 'debug' | 'info' | 'warn' | 'error' | 'fatal' | 'silent'
 }
 
@@ -82,6 +84,7 @@ const settings = z.object({
   MODEL_MIRROR: webAddress
     .transform((value) => (value.endsWith('/') ? value : `${value}/`))
     .default('https://huggingface.co/'),
+  ARCHIVE_MEMORY_MB: wholeNumber(64, 1_000_000).default(4096),
   LOG_LEVEL: z.enum(['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent']).default('info'),
 })
 
@@ -126,6 +129,7 @@ export function parseConfig(env: Readonly<Record<string, string | undefined>>): 
       set.EMBEDDING_MODEL === 'none'
         ? null
         : { model: set.EMBEDDING_MODEL, cacheFolder: set.MODEL_CACHE, hub: set.MODEL_MIRROR },
+    archiveMemoryMB: set.ARCHIVE_MEMORY_MB,
     logLevel: set.LOG_LEVEL,
   }
 }

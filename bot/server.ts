@@ -1,7 +1,8 @@
 /** Everything that runs, put together: archive, endpoint and page, bot; started in order, stopped in order. */
-// Not through the room's door, which would load engine and model into this thread too.
+// Not through the room's door, which would load engine and model into this process too.
 import type { Archive } from '../core/archive.ts'
-import { openArchiveThread } from '../core/library/open-archive-thread.ts'
+import { openArchiveProcess } from '../core/library/open-archive-process.ts'
+import { isRawiError } from '../core/errors.ts'
 import type { Config } from './config.ts'
 import { createHttpApp } from './http/app.ts'
 import { listen } from './http/listen.ts'
@@ -19,18 +20,26 @@ export interface Server {
 
 /** Pages and health are served when this returns, questions once `ready`. */
 export async function startServer(config: Config, logger: Logger): Promise<Server> {
-  const { database, embedding, telegram } = config
+  const { database, embedding, telegram, archiveMemoryMB: memoryMB } = config
   let indexing: IndexingProgress | null = { done: 0, total: null }
   let polling: TelegramService | null = null
   const stopping = new AbortController()
 
-  const archive = await openArchiveThread({
+  const archive = await openArchiveProcess({
     database,
     embedding,
-    onProblem: (problem) => logger.error({ err: problem }, 'A newer index cannot be served'),
+    memoryMB,
+    onProblem: (problem) => {
+      const hasEnded = isRawiError(problem) && problem.code === 'ARCHIVE_ENDED'
+      if (hasEnded) logger.error({ code: problem.code }, problem.message)
+      else logger.error({ err: problem }, 'A newer index cannot be served')
+    },
   })
   const readiness = createReadiness({ archive, indexing: () => indexing })
-  const app = createHttpApp({ archive, readiness, logger }, config.http)
+  const app = createHttpApp(
+    { archive, readiness, logger, isAlive: () => archive.isAlive() },
+    config.http,
+  )
   const listener = await listen(app, config.http)
   logger.debug(`Listening at ${listener.address}`)
 

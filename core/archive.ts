@@ -1,8 +1,8 @@
 /**
  * Archive: what every edge (Telegram, HTTP, command line) holds: ask it, read from it, see how it stands.
  *
- * One implementation answers in the calling thread (`openArchive`), one hands each call to a worker thread
- * (`openArchiveThread`); both behave alike. Everything that crosses is plain data.
+ * One implementation answers in the calling thread (`openArchive`), one hands each call to a process of its own
+ * (`openArchiveProcess`); both behave alike. Everything that crosses is plain data.
  */
 import type { Article, LanguageCode } from './article.ts'
 import type { PlanDocument } from './question/plan-document.ts'
@@ -19,6 +19,16 @@ export interface AskRequest {
   readonly conversation?: Conversation
   /** Whether the result tells how the question was understood. @default false */
   readonly explain?: boolean
+}
+
+/** Whose question it is, and how long they wait: all may be left out. */
+export interface AskOptions {
+  /** An address, a chat: callers are served in turn. @default one for all who name none */
+  readonly caller?: string
+  /** Aborting it drops the question, or stops the work on it; `ask` then fails with its reason. */
+  readonly signal?: AbortSignal
+  /** Milliseconds: what would begin later is refused at once. @default as long as it takes */
+  readonly patienceMs?: number
 }
 
 export interface AskResult {
@@ -55,8 +65,11 @@ export interface ArchiveStatus {
 }
 
 export interface Archive {
-  /** @throws {RawiError} `QUESTION_INVALID` for a question that is no string, blank or too long. */
-  ask(request: AskRequest): Promise<AskResult>
+  /**
+   * @throws {RawiError} `QUESTION_INVALID` for a question that is no string, blank or too long, `OVERLOADED` when it
+   *   would begin too late, `ARCHIVE_ENDED` when the archive's process ended twice under it.
+   */
+  ask(request: AskRequest, options?: AskOptions): Promise<AskResult>
   /** null when no article of that id is in the served generation. */
   article(id: string): Promise<Article | null>
   /** Most articles first. */

@@ -13,5 +13,6 @@ export function createBreath(signal?: AbortSignal): Breath {
     if (performance.now() - last < longestMs) return
     await setImmediate()
     last = performance.now()
+    signal?.throwIfAborted()
   }
 }

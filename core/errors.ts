@@ -10,6 +10,7 @@
 /** Who must act: the operator (a command to run), the caller (a better request), or a dependency (retry, degrade). */
 export const actorOf = {
   ARTICLE_UNKNOWN: 'caller',
+  OVERLOADED: 'caller',
   QUESTION_INVALID: 'caller',
   BACKUP_INVALID: 'operator',
   CONFIG_INVALID: 'operator',
@@ -24,6 +25,7 @@ export const actorOf = {
   ROLLBACK_IMPOSSIBLE: 'operator',
   STORAGE_FAILED: 'operator',
   VERIFICATION_FAILED: 'operator',
+  ARCHIVE_ENDED: 'dependency',
   EMBEDDER_UNAVAILABLE: 'dependency',
 } as const satisfies Record<string, 'operator' | 'caller' | 'dependency'>
 
@@ -32,10 +34,20 @@ export type ErrorCode = keyof typeof actorOf
 export class RawiError extends Error {
   override name = 'RawiError' as const
   readonly code: ErrorCode
+  /** After how many milliseconds another try makes sense; null where that is not known. */
+  readonly retryAfterMs: number | null
 
-  constructor(code: ErrorCode, message: string, options?: ErrorOptions) {
+  constructor(
+    code: ErrorCode,
+    message: string,
+    {
+      retryAfterMs = null,
+      ...options
+    }: ErrorOptions & { readonly retryAfterMs?: number | null } = {},
+  ) {
     super(message, options)
     this.code = code
+    this.retryAfterMs = retryAfterMs
   }
 }
 

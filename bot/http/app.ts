@@ -21,21 +21,17 @@ export interface HttpAppDeps {
   readonly archive: Archive
   readonly readiness: () => Promise<Readiness>
   readonly logger: Logger
+  /** False when the process should be started anew. @default always true */
+  readonly isAlive?: () => boolean
 }
 
-export type HttpAppOptions = Pick<
-  Config['http'],
-  'allowedOrigins' | 'trustedProxies' | 'rateLimit'
-> & {
-  /** @default 64 */
-  readonly mostQuestionsAtOnce?: number
-}
+export type HttpAppOptions = Pick<Config['http'], 'allowedOrigins' | 'trustedProxies' | 'rateLimit'>
 
 /** Room for 2,000 characters in any script, also when each is escaped, and for a conversation. */
 const maxBodyBytes = 16 * 1024
 
 export function createHttpApp(
-  { archive, readiness, logger }: HttpAppDeps,
+  { archive, readiness, logger, isAlive = () => true }: HttpAppDeps,
   options: HttpAppOptions,
 ): OpenAPIHono {
   const app = new OpenAPIHono({
@@ -81,9 +77,9 @@ export function createHttpApp(
     }),
   )
 
-  addAskRoute(app, { archive, metrics, mostAtOnce: options.mostQuestionsAtOnce ?? 64 })
+  addAskRoute(app, { archive, metrics, trustedProxies: options.trustedProxies })
   addArchiveRoutes(app, archive)
-  addHealthRoutes(app, readiness, metrics)
+  addHealthRoutes(app, { readiness, metrics, isAlive })
   addPageRoutes(app, archive)
   app.doc31('/openapi.json', {
     openapi: '3.1.0',

@@ -6,29 +6,30 @@ import { streamSSE } from 'hono/streaming'
 import type { z } from 'zod'
 import { documentFromResult, type AnswerDocument } from '../../core/answer/document.ts'
 import type { Archive, AskRequest } from '../../core/archive.ts'
+import { clientOf, connectionOf } from './client-address.ts'
 import type { Metrics } from './metrics.ts'
-import { problem } from './problems.ts'
 import { problemResponses } from './problem-responses.ts'
 import { answerDocument, askBody } from './schemas.ts'
 
 export interface AskRouteDeps {
   readonly archive: Archive
   readonly metrics: Metrics
-  /** Questions being answered at once; more are sent away at once instead of piling up. */
-  readonly mostAtOnce: number
+  readonly trustedProxies: number
 }
 
 export function addAskRoute(
   app: OpenAPIHono,
-  { archive, metrics, mostAtOnce }: AskRouteDeps,
+  { archive, metrics, trustedProxies }: AskRouteDeps,
 ): void {
-  let atOnce = 0
-
   app.openapi(route, async (c) => {
-    if (atOnce >= mostAtOnce) return problem(c, 'OVERLOADED')
-    atOnce += 1
+    const { signal } = c.req.raw
     try {
-      const result = await archive.ask(requestFrom(c.req.valid('json'), c))
+      const caller = `http ${clientOf(connectionOf(c, trustedProxies))}`
+      const result = await archive.ask(requestFrom(c.req.valid('json'), c), {
+        caller,
+        signal,
+        patienceMs,
+      })
       const document = documentFromResult(result)
       metrics.countAnswer(document)
       if (wantsEvents(c)) return streamed(c, document)
@@ -36,11 +37,17 @@ export function addAskRoute(
         'Cache-Control': 'no-store',
         'Server-Timing': `answer;dur=${document.timings.totalMs}`,
       })
-    } finally {
-      atOnce -= 1
+    } catch (error) {
+      if (!signal.aborted) throw error
+      return new Response(null, { status: clientLeft })
     }
   })
 }
+
+/** What would begin later is refused at once. */
+const patienceMs = 2_000
+/** Seen by nobody but the metrics. */
+const clientLeft = 499
 
 const route = createRoute({
   method: 'post',

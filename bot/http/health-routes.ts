@@ -4,12 +4,21 @@ import type { Readiness } from '../readiness.ts'
 import type { Metrics } from './metrics.ts'
 import { notReadyDocument, readyDocument } from './schemas.ts'
 
+export interface HealthDeps {
+  readonly readiness: () => Promise<Readiness>
+  readonly metrics: Metrics
+  readonly isAlive: () => boolean
+}
+
 export function addHealthRoutes(
   app: OpenAPIHono,
-  readiness: () => Promise<Readiness>,
-  metrics: Metrics,
+  { readiness, metrics, isAlive }: HealthDeps,
 ): void {
-  app.openapi(healthRoute, (c) => c.json({ alive: true as const }, 200, noStore))
+  app.openapi(healthRoute, (c) =>
+    isAlive()
+      ? c.json({ alive: true as const }, 200, noStore)
+      : c.json({ alive: false as const }, 503, noStore),
+  )
   app.openapi(readyRoute, async (c) => {
     const now = await readiness()
     return now.ready
@@ -31,6 +40,10 @@ const healthRoute = createRoute({
     200: {
       description: 'The process answers',
       content: { 'application/json': { schema: z.object({ alive: z.literal(true) }) } },
+    },
+    503: {
+      description: 'The archive ends again and again before it answers',
+      content: { 'application/json': { schema: z.object({ alive: z.literal(false) }) } },
     },
   },
 })

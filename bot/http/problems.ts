@@ -3,7 +3,7 @@ import type { Context } from 'hono'
 import type { RequestIdVariables } from 'hono/request-id'
 import { HTTPException } from 'hono/http-exception'
 import type { ContentfulStatusCode } from 'hono/utils/http-status'
-import { actorOf, isRawiError, type ErrorCode } from '../../core/errors.ts'
+import { actorOf, isRawiError, type ErrorCode, type RawiError } from '../../core/errors.ts'
 import type { Logger } from '../logger.ts'
 
 type TransportCode =
@@ -13,7 +13,6 @@ type TransportCode =
   | 'BODY_TOO_LARGE'
   | 'MEDIA_TYPE_UNSUPPORTED'
   | 'RATE_LIMITED'
-  | 'OVERLOADED'
   | 'INTERNAL'
 
 export type ProblemCode = ErrorCode | TransportCode
@@ -32,6 +31,7 @@ const unavailable = {
 } as const
 
 export const problems = {
+  ARCHIVE_ENDED: { ...unavailable, retryAfter: 3 },
   QUESTION_INVALID: { status: 400, title: 'The question cannot be read' },
   ARTICLE_UNKNOWN: { status: 404, title: 'No such article' },
   INDEX_MISSING: { status: 503, title: 'The articles are being indexed', retryAfter: 5 },
@@ -88,16 +88,21 @@ export function problemFromError(c: Context, error: unknown, logger: Logger): Re
     if (code !== undefined) return problem(c, code, error.message)
   }
   if (isRawiError(error) && actorOf[error.code] === 'caller') {
-    return problem(c, error.code, error.message)
+    return problem(c, error.code, error.message, retryAfter(error))
   }
   const requestId = requestIdOf(c)
   if (isRawiError(error)) {
     const level = error.code === 'INDEX_MISSING' ? 'debug' : 'error'
     logger[level]({ code: error.code, requestId }, error.message)
-    return problem(c, error.code)
+    return problem(c, error.code, undefined, retryAfter(error))
   }
   logger.error({ err: error, requestId }, 'a request failed')
   return problem(c, 'INTERNAL')
+}
+
+function retryAfter({ retryAfterMs }: RawiError): Record<string, string> {
+  if (retryAfterMs === null) return {}
+  return { 'Retry-After': String(Math.max(1, Math.ceil(retryAfterMs / 1000))) }
 }
 
 const codeOfStatus: Readonly<Partial<Record<number, ProblemCode>>> = {

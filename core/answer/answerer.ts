@@ -7,6 +7,7 @@
  *
  * The way: plan the question, retrieve, diversify, weigh sentences, choose quotes, believe them or not, cite, compose.
  */
+import { createBreath, type Breath } from '../breath.ts'
 import { generationGone } from '../engine/generation-gone.ts'
 import type { Snapshot } from '../engine/search-engine.ts'
 import type { Translate } from '../language/lexicon/index.ts'
@@ -27,6 +28,7 @@ import { canCompare } from '../rank/question-vector.ts'
 import { retrieve } from '../rank/retrieve.ts'
 import { retrievalLimits } from '../rank/weights.ts'
 import type { Embedder } from '../semantic/embedder.ts'
+import { boundedQuestion } from './bounded-question.ts'
 import { isMissing, missingWords } from './missing-words.ts'
 import { believe, type Belief } from './belief.ts'
 import { chooseQuotes, type QuoteDraft, type ScoredSentence } from './choose-quotes.ts'
@@ -55,8 +57,11 @@ export interface AnswererDeps {
 
 export interface Answerer {
   answer(question: Question, snapshot: Snapshot): Promise<Verdict>
-  /** Everything an answer rests on, for measuring, fitting and explaining. */
-  consider(question: Question, snapshot: Snapshot): Promise<Considered>
+  /**
+   * Everything an answer rests on, for measuring, fitting and explaining.
+   * @param signal - Aborting it stops the work at the next stage, with its reason.
+   */
+  consider(question: Question, snapshot: Snapshot, signal?: AbortSignal): Promise<Considered>
   /** The verdict on what was considered; `answer` is one after the other. */
   conclude(question: Question, considered: Considered, snapshot: Snapshot): Promise<Verdict>
 }
@@ -97,6 +102,7 @@ export function createAnswerer({
     byWords: readonly ScoredSentence[],
     vector: Float32Array,
     best: { readonly score: number },
+    breathe: Breath,
   ): Promise<readonly ScoredSentence[]> => {
     const isOfTime = question.asked.kind === 'date'
     const worthIt = byWords.filter(
@@ -105,12 +111,14 @@ export function createAnswerer({
     )
     const sentences = worthIt.map(({ sentence }) => sentence)
     const cosines = (await sentenceCosines?.(vector, sentences)) ?? []
+    await breathe()
     const highest = Math.max(...cosines)
     const words = new Set<string>()
     for (const { tokens } of new Set(sentences.map(({ surroundings }) => surroundings)))
       for (const { stop, surface } of tokens) if (!stop) words.add(surface)
     const terms = question.content.map(({ surface }) => surface)
     const likeness = (await wordLikeness?.(terms, words)) ?? null
+    await breathe()
     const meeting = createMeeting(question.content, question.language, likeness)
     const weighed = sentences.map((sentence, at) =>
       withCosine(
@@ -125,7 +133,14 @@ export function createAnswerer({
       .toSorted((a, b) => b.score - a.score)
   }
 
-  const consider = async (question: Question, snapshot: Snapshot): Promise<Considered> => {
+  const consider = async (
+    whole: Question,
+    snapshot: Snapshot,
+    signal?: AbortSignal,
+  ): Promise<Considered> => {
+    // Between stages, so that word of an asker who has gone comes through.
+    const breathe = createBreath(signal)
+    const question = await boundedQuestion(whole, snapshot)
     const today = now().toISOString().slice(0, 10)
     const mode = canCompare({ snapshot, embedder }) ? 'hybrid' : 'keyword-only'
     const wanted = {
@@ -135,6 +150,7 @@ export function createAnswerer({
     // Vectors first: where there are many they are compared in a thread beside, while this one reads and looks up words.
     const draft = draftPlan(question, { translate, today })
     const compared = await beginComparing({ snapshot, embedder }, draft, wanted)
+    await breathe()
     const read = await completePlan(draft, snapshot)
     if (read.content.length === 0) {
       return { question: read, mode, scored: [], quotes: [], groups: null, belief: null }
@@ -143,6 +159,7 @@ export function createAnswerer({
       ...wanted,
       most: retrievalLimits.read,
     })
+    await breathe()
     const isOfDays = read.asked.kind === 'date'
     const varied = diversify(
       preferCited(evidence, read.preferred),
@@ -158,11 +175,13 @@ export function createAnswerer({
     const weighed = reader
       .sentencesOf(varied)
       .map((sentence) => weighSentence(read, sentence, best, meeting))
+    await breathe()
     const byWords = amongRivals(read, weighed)
       .map((one) => scoredBy(one, sentenceWeights.words))
       .toSorted((a, b) => b.score - a.score)
     const scored =
-      compared === null ? byWords : await byMeaning(read, byWords, compared.vector, best)
+      compared === null ? byWords : await byMeaning(read, byWords, compared.vector, best, breathe)
+    await breathe()
     const known = new Set(scored.map(({ sentence }) => sentence))
     const rest = byWords.filter(({ sentence }) => !known.has(sentence))
     const events = findEvents(read, [...scored, ...rest])

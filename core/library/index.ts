@@ -1,4 +1,4 @@
-/** The library's door: an archive opened in this thread, or in a thread of its own. */
+/** The library's door: an archive opened in this process, or in one of its own. */
 export { openArchive, type ArchiveOptions } from './open-archive.ts'
-export { openArchiveThread, type ArchiveThreadOptions } from './open-archive-thread.ts'
+export { openArchiveProcess } from './open-archive-process.ts'
 export { openWords } from './open-words.ts'

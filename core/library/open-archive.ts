@@ -28,6 +28,9 @@ export interface ArchiveOptions {
   readonly onProblem?: (problem: unknown) => void
 }
 
+/** Of generations that go, one after the other, while one question reads them. */
+const mostReadings = 4
+
 export async function openArchive({
   database,
   embedding,
@@ -45,8 +48,10 @@ export async function openArchive({
     question: Question,
     explain: boolean,
     snapshot: Snapshot,
+    signal: AbortSignal | undefined,
   ): Promise<Omit<AskResult, 'timings'>> {
-    const considered = await answerer.consider(question, snapshot)
+    const considered = await answerer.consider(question, snapshot, signal)
+    signal?.throwIfAborted()
     const verdict = await answerer.conclude(question, considered, snapshot)
     return {
       verdict,
@@ -57,20 +62,22 @@ export async function openArchive({
 
   /** From the newest snapshot when the generation of the one at hand goes while it is read. */
   async function reading<T>(work: (snapshot: Snapshot) => Promise<T>): Promise<T> {
-    try {
-      return await work(await engine.snapshot())
-    } catch (error) {
-      if (!isRawiError(error) || error.code !== 'INDEX_STALE') throw error
-      return work(await engine.newest())
+    for (let tries = 1; ; tries += 1) {
+      try {
+        return await work(await (tries === 1 ? engine.snapshot() : engine.newest()))
+      } catch (error) {
+        const isGone = isRawiError(error) && error.code === 'INDEX_STALE'
+        if (!isGone || tries === mostReadings) throw error
+      }
     }
   }
 
   return {
-    async ask(request) {
+    async ask(request, { signal } = {}) {
       const started = performance.now()
       const question = questionFrom(request)
       const answered = await reading((snapshot) =>
-        answerFrom(question, request.explain === true, snapshot),
+        answerFrom(question, request.explain === true, snapshot, signal),
       )
       return { ...answered, timings: { totalMs: performance.now() - started } }
     },

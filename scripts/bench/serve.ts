@@ -1,6 +1,6 @@
-/** Run by `npm run bench -- scale` in a process of its own: opens an index as a server does, asks, prints figures. */
+/** Run by `npm run bench -- scale` in a process of its own: opens an index as the archive's process of a server does, asks, prints figures. */
 import { parseConfig } from '../../bot/config.ts'
-import { openArchiveThread } from '../../core/library/index.ts'
+import { openArchive } from '../../core/library/index.ts'
 import { readEvaluationQuestions } from '../../core/eval/evaluation-question.ts'
 import { headlinesIn } from './headlines.ts'
 import { p50And95 } from './times.ts'
@@ -16,7 +16,7 @@ export interface ServingFigures {
 const [database = ''] = process.argv.slice(2)
 
 const started = performance.now()
-const archive = await openArchiveThread({ database, embedding: parseConfig(process.env).embedding })
+const archive = await openArchive({ database, embedding: parseConfig(process.env).embedding })
 await archive.status()
 const readySeconds = (performance.now() - started) / 1000
 

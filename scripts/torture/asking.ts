@@ -76,7 +76,7 @@ export function startAsking({ address, questions, perSecond }: AskingOptions): A
       })
       const body = await response.text()
       times.push(performance.now() - asked)
-      if (response.status === 503 && body.includes('"OVERLOADED"')) {
+      if (response.status === 503 && /"OVERLOADED"|"ARCHIVE_ENDED"/u.test(body)) {
         counts.turnedAway += 1
         return
       }

@@ -6,6 +6,7 @@ import { setTimeout as pause } from 'node:timers/promises'
 import { freePort } from './free-port.ts'
 
 export interface ServerProcess {
+  readonly pid: number
   readonly address: string
   readonly log: () => string
   /** @returns Its exit code. */
@@ -19,6 +20,7 @@ const longestStartMs = 60_000
 export async function startServerProcess(
   database: string,
   articles: string,
+  embeddingModel = 'none',
 ): Promise<ServerProcess> {
   const port = await freePort()
   const address = `http://127.0.0.1:${port}`
@@ -29,7 +31,7 @@ export async function startServerProcess(
       PORT: String(port),
       DATABASE: database,
       ARTICLES: articles,
-      EMBEDDING_MODEL: 'none',
+      EMBEDDING_MODEL: embeddingModel,
       TELEGRAM_BOT_TOKEN: '',
       RATE_LIMIT: '0',
     },
@@ -55,6 +57,7 @@ export async function startServerProcess(
     await pause(50)
   }
   return {
+    pid: child.pid!,
     address,
     log: () => log,
     async stop() {

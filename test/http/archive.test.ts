@@ -5,7 +5,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { AnswerDocument } from '../../core/answer/document.ts'
 import type { Archive } from '../../core/archive.ts'
 import type { Article } from '../../core/article.ts'
-import { openArchiveThread } from '../../core/library/index.ts'
+import { openArchiveProcess } from '../../core/library/index.ts'
 import { reindex } from '../../core/reindex/index.ts'
 import { serve, type Served } from './serve.ts'
 
@@ -21,7 +21,7 @@ beforeAll(async () => {
     embedder: null,
     now: () => new Date('2026-11-22T20:00:00Z'),
   })
-  archive = await openArchiveThread({ database, embedding: null })
+  archive = await openArchiveProcess({ database, embedding: null })
   served = await serve(archive)
 }, 120_000)
 afterAll(async () => {

@@ -3,7 +3,7 @@ import { connect } from 'node:net'
 import { afterEach, describe, expect, it } from 'vitest'
 import { listen } from '../../bot/http/listen.ts'
 import { problems } from '../../bot/http/problems.ts'
-import type { Archive } from '../../core/archive.ts'
+import type { Archive, AskOptions } from '../../core/archive.ts'
 import { actorOf, RawiError, type ErrorCode } from '../../core/errors.ts'
 import { createShelf, makeArticle } from './shelf.ts'
 import { serve, type Served } from './serve.ts'
@@ -55,23 +55,50 @@ describe('rate limit', () => {
   })
 })
 
-describe('too many questions at once', () => {
-  it('are sent away while the others are answered', async () => {
-    const gate = Promise.withResolvers<void>()
-    const slow: Archive = {
+describe('a question that would begin too late', () => {
+  it('is refused with the time to come again', async () => {
+    const busy = new RawiError('OVERLOADED', '80 questions come before this one.', {
+      retryAfterMs: 3_200,
+    })
+    served = await serve({ ...shelf, ask: () => Promise.reject(busy) })
+    const response = await served.ask(question)
+    expect(response.status).toBe(503)
+    expect(response.headers.get('retry-after')).toBe('4')
+    expect(await response.json()).toMatchObject({ code: 'OVERLOADED' })
+    expect(served.logged()).not.toContain('80 questions')
+  })
+})
+
+describe('a client that leaves', () => {
+  it('aborts its question, and is no failure of the server', async () => {
+    const asked = Promise.withResolvers<AskOptions>()
+    const left = Promise.withResolvers<unknown>()
+    served = await serve({
       ...shelf,
-      ask: (request) => gate.promise.then(() => shelf.ask(request)),
-    }
-    served = await serve(slow, { mostQuestionsAtOnce: 2 })
-    const { ask } = served
-    const asked = [ask(question), ask(question), ask(question)]
-    const first = await Promise.race(asked)
-    expect(first.status).toBe(503)
-    expect(await first.json()).toMatchObject({ code: 'OVERLOADED' })
-    gate.resolve()
-    const statuses = await Promise.all(asked.map(async (one) => (await one).status))
-    expect(statuses.toSorted((a, b) => a - b)).toEqual([200, 200, 503])
-    expect((await ask(question)).status).toBe(200)
+      ask: (_, options = {}) => {
+        asked.resolve(options)
+        return new Promise((_resolve, reject) => {
+          options.signal?.addEventListener('abort', () => {
+            left.resolve(null)
+            reject(options.signal?.reason as Error)
+          })
+        })
+      },
+    })
+    const leaving = new AbortController()
+    const response = fetch(`${served.address}/v1/ask`, {
+      method: 'POST',
+      headers: { 'Content-Type': 'application/json' },
+      body: JSON.stringify(question),
+      signal: leaving.signal,
+    })
+    expect(await asked.promise).toMatchObject({ caller: 'http 127.0.0.1', patienceMs: 2_000 })
+    leaving.abort()
+    await expect(response).rejects.toThrow('aborted')
+    await left.promise
+    const metrics = await (await fetch(`${served.address}/metrics`)).text()
+    expect(metrics).toContain('route="/v1/ask",status="499"')
+    expect(served.logged()).not.toContain('a request failed')
   })
 })
 

@@ -6,7 +6,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { Archive } from '../../core/archive.ts'
 import { documentFromResult } from '../../core/answer/document.ts'
 import { isRawiError, type RawiError } from '../../core/errors.ts'
-import { openArchive, openArchiveThread } from '../../core/library/index.ts'
+import { openArchive, openArchiveProcess } from '../../core/library/index.ts'
 import { reindex } from '../../core/reindex/index.ts'
 
 let folder: string
@@ -29,7 +29,7 @@ async function refused(promise: Promise<unknown>): Promise<RawiError> {
 
 describe.each([
   ['openArchive', openArchive],
-  ['openArchiveThread', openArchiveThread],
+  ['openArchiveProcess', openArchiveProcess],
 ])('%s', (_, open) => {
   let archive: Archive
   beforeAll(async () => {
@@ -94,9 +94,9 @@ describe.each([
   })
 })
 
-describe('openArchiveThread', () => {
+describe('openArchiveProcess', () => {
   it('leaves the event loop alone while it answers', async () => {
-    const archive = await openArchiveThread({ database, embedding: null })
+    const archive = await openArchiveProcess({ database, embedding: null })
     await archive.status()
     const delay = monitorEventLoopDelay({ resolution: 5 })
     delay.enable()
@@ -111,7 +111,7 @@ describe('openArchiveThread', () => {
   })
 
   it('answers no more once it is closed', async () => {
-    const archive = await openArchiveThread({ database, embedding: null })
+    const archive = await openArchiveProcess({ database, embedding: null })
     await archive.status()
     await archive.close()
     await expect(archive.status()).rejects.toThrow(/closed/u)

@@ -37,11 +37,15 @@ async function answer(
   const conversation = conversations.of(message)
   const interfaceLanguage = primarySubtag(message.from?.language_code)
   const { verdict } = await whileTyping(ctx, () =>
-    archive.ask({
-      question,
-      ...(interfaceLanguage === undefined ? {} : { hint: interfaceLanguage }),
-      ...(conversation === undefined ? {} : { conversation }),
-    }),
+    archive.ask(
+      {
+        question,
+        ...(interfaceLanguage === undefined ? {} : { hint: interfaceLanguage }),
+        ...(conversation === undefined ? {} : { conversation }),
+      },
+      // Without end to its patience: a chat's question waits.
+      { caller: `telegram ${message.chat.id}` },
+    ),
   )
   if (verdict.kind === 'refusal' && verdict.reason === 'empty-question') return replyHelp(ctx)
   conversations.remember(message, question, verdict)

@@ -6,6 +6,7 @@ import { framed } from './direction.ts'
 import type { RichText } from './rich-text.ts'
 
 const problems = {
+  ARCHIVE_ENDED: 'problem-failed',
   ARTICLE_UNKNOWN: 'problem-failed',
   QUESTION_INVALID: 'problem-question',
   BACKUP_INVALID: 'problem-failed',
@@ -18,6 +19,7 @@ const problems = {
   INDEX_MISSING: 'problem-index',
   INDEX_STALE: 'problem-index',
   INDEX_TOO_NEW: 'problem-index',
+  OVERLOADED: 'problem-failed',
   ROLLBACK_IMPOSSIBLE: 'problem-failed',
   STORAGE_FAILED: 'problem-index',
   VERIFICATION_FAILED: 'problem-failed',

@@ -1,0 +1,42 @@
+/**
+ * Archive in a process of its own: analysing, searching and embedding leave the caller's event loop alone, and what
+ * ends that process ends no other.
+ *
+ * In:   the same options as `openArchive`, as far as they are plain data.
+ * Out:  an `Archive` that behaves like one in this process; each call is one message there and one back.
+ *
+ * Questions go by lanes, one a caller, and one is in work at a time.
+ */
+import type { Archive, ArchiveStatus, AskResult, SourceSummary } from '../archive.ts'
+import type { Article } from '../article.ts'
+import { checkQuestion } from '../answer/check-question.ts'
+import { startArchiveChild, type ArchiveChildOptions } from './archive-child.ts'
+import { createLanes } from './lanes.ts'
+
+export interface ArchiveInProcess extends Archive {
+  /** False once the process ended so often in a row before it answered that it seems to need help. */
+  isAlive(): boolean
+}
+
+const mostFailures = 5
+
+/** Resolves once the process is started; whether there is an index, the first call tells. */
+export async function openArchiveProcess(options: ArchiveChildOptions): Promise<ArchiveInProcess> {
+  const child = startArchiveChild(options)
+  const lanes = createLanes()
+
+  return {
+    async ask(request, { caller = '', signal, patienceMs } = {}) {
+      // Checked here too: what is no text might not survive the crossing.
+      const argument = { ...request, question: checkQuestion(request.question) }
+      const work = async (): Promise<AskResult> =>
+        (await child.call('ask', argument, signal)) as AskResult
+      return lanes.run(work, { caller, signal, patienceMs })
+    },
+    article: async (id) => (await child.call('article', id)) as Article | null,
+    sources: async () => (await child.call('sources')) as readonly SourceSummary[],
+    status: async () => (await child.call('status')) as ArchiveStatus,
+    isAlive: () => child.failures() < mostFailures,
+    close: () => child.close(),
+  }
+}
