@@ -85,7 +85,12 @@ async function underLoad(part: 'kills' | 'swaps' | 'archive', options: Options):
   const random = createRandom(seed)
   const corpus = createTortureCorpus(join(root, 'articles'), random)
   const generation = await reindexQuietly(corpus.folder, database)
-  const server = await startServerProcess(database, corpus.folder)
+  const server = await startServerProcess(
+    database,
+    corpus.folder,
+    // A process that loads the model again is what is tried.
+    part === 'archive' ? parseConfig({}).embedding?.model : undefined,
+  )
   const asking = startAsking({
     address: server.address,
     questions: corpus.questions,

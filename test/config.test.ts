@@ -36,6 +36,7 @@ describe('parseConfig', () => {
         cacheFolder: 'data/var/models',
         hub: 'https://huggingface.co/',
       },
+      archiveMemoryMB: 4096,
       logLevel: 'info',
     })
   })

@@ -8,6 +8,7 @@ import { setTimeout as pause } from 'node:timers/promises'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import type { AnswerDocument } from '../core/answer/document.ts'
 import { BotApiServer, privateChat } from './bot-api/index.ts'
+import { childrenOf } from '../scripts/torture/processes.ts'
 import { freePort } from '../scripts/torture/free-port.ts'
 
 interface Started {
@@ -121,6 +122,35 @@ describe('npm start', { timeout: 120_000 }, () => {
     expect(server.log()).not.toContain('TELEGRAM_BOT_TOKEN')
     expect(server.log()).not.toContain(api.token.slice(11))
     await api.close()
+  })
+
+  it('answers again after its archive was killed, and ends in time with questions in work', async () => {
+    const server = await start()
+    await until(() => server.log().includes('Open '), server)
+    const ask = (): Promise<Response> =>
+      fetch(`${server.address}/v1/ask`, {
+        method: 'POST',
+        headers: { 'Content-Type': 'application/json' },
+        body: JSON.stringify({ question: 'سخنگوی کاخ کرملین کیست؟' }),
+      })
+    const [archive] = childrenOf(server.child.pid!)
+    const asked = ask()
+    process.kill(archive!, 'SIGKILL')
+    expect((await asked).status).toBe(200)
+    expect(await statusOf(`${server.address}/healthz`)).toBe(200)
+    const inWork = Array.from({ length: 10 }, () =>
+      ask().then(
+        ({ status }) => status,
+        // Not taken any more when it came.
+        () => null,
+      ),
+    )
+    await pause(20)
+    const started = performance.now()
+    server.child.kill('SIGTERM')
+    expect(await exitCode(server)).toBe(0)
+    expect(performance.now() - started).toBeLessThan(10_000)
+    for (const status of await Promise.all(inWork)) expect([200, null]).toContain(status)
   })
 
   it('ends with 0 when it is told to in the middle of its first indexing', async () => {

@@ -16,6 +16,19 @@ beforeAll(async () => {
 })
 afterAll(() => served.close(500))
 
+describe('GET /healthz', () => {
+  it('fails while the archive ends again and again, so that a supervisor starts all anew', async () => {
+    let isAlive = true
+    const own = await serve(shelf, { isAlive: () => isAlive })
+    expect((await fetch(`${own.address}/healthz`)).status).toBe(200)
+    isAlive = false
+    const response = await fetch(`${own.address}/healthz`)
+    expect(response.status).toBe(503)
+    expect(await response.json()).toEqual({ alive: false })
+    await own.close(500)
+  })
+})
+
 describe('GET /readyz', () => {
   it('tells what is served, in which mode and why', async () => {
     const response = await fetch(`${served.address}/readyz`)

@@ -14,6 +14,7 @@ export interface Served extends Listener {
 export async function serve(
   archive: Archive,
   options: Partial<HttpAppOptions & ListenOptions> & {
+    readonly isAlive?: () => boolean
     readonly indexing?: () => IndexingProgress | null
   } = {},
 ): Promise<Served> {
@@ -24,7 +25,12 @@ export async function serve(
   })
   const readiness = createReadiness({ archive, indexing: options.indexing ?? (() => null) })
   const app = createHttpApp(
-    { archive, readiness, logger: createLogger({ level: 'debug', output }) },
+    {
+      archive,
+      readiness,
+      logger: createLogger({ level: 'debug', output }),
+      isAlive: options.isAlive ?? (() => true),
+    },
     { allowedOrigins: [], trustedProxies: 0, rateLimit: null, ...options },
   )
   const listener = await listen(app, { host: '127.0.0.1', port: 0, ...options })

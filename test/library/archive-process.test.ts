@@ -68,13 +68,20 @@ describe('an archive in a process of its own', { timeout: 60_000 }, () => {
 
   it('says that it is not alive where it cannot be had at all, and refuses the impatient', async () => {
     // Less than any archive needs: each start runs out of memory.
-    const archive = await openArchiveProcess({ database, embedding: model, memoryMB: 4 })
+    const problems: Error[] = []
+    const archive = await openArchiveProcess({
+      database,
+      embedding: model,
+      memoryMB: 4,
+      onProblem: (problem) => problems.push(problem as Error),
+    })
     await expect(archive.status()).rejects.toMatchObject({ code: 'ARCHIVE_ENDED' })
     await until(() => !archive.isAlive() || null)
     await expect(archive.ask({ question }, { patienceMs: 100 })).rejects.toMatchObject({
       code: 'ARCHIVE_ENDED',
       retryAfterMs: expect.any(Number),
     })
+    expect(problems[0]?.message).toMatch(/\(SIG[A-Z]+\).*ARCHIVE_MEMORY_MB is 4/u)
     await archive.close()
   })
 
