@@ -12,7 +12,7 @@ import type { StatisticsSource } from '../question/plan.ts'
 import { askingWords } from './asked.ts'
 
 /** Of 2,000 characters some 250 are left otherwise, and cost twenty times a usual question. */
-export const mostWords = 20
+export const mostWords = 16
 
 export interface CountedWord {
   readonly token: Token

@@ -30,6 +30,8 @@ export interface LanesOptions {
 
 /** Times that are kept: their median forgets a slow first question, and the one that a start anew fell into. */
 const keptTimes = 15
+/** Of fewer the shortest is taken: a server just started has known hardly more than its slow first question. */
+const enoughTimes = 8
 
 export function createLanes({ width = 1, mostAhead = 64 }: LanesOptions = {}): Lanes {
   /** In order of their turns; none is empty. */
@@ -41,7 +43,8 @@ export function createLanes({ width = 1, mostAhead = 64 }: LanesOptions = {}): L
   function learn(ms: number): void {
     times.push(ms)
     if (times.length > keptTimes) times.shift()
-    usualMs = times.toSorted((a, b) => a - b)[times.length >> 1]!
+    const usual = times.length < enoughTimes ? 0 : times.length >> 1
+    usualMs = times.toSorted((a, b) => a - b)[usual]!
   }
 
   function next(): void {

@@ -67,12 +67,12 @@ describe('an archive in a process of its own', { timeout: 60_000 }, () => {
   })
 
   it('says that it is not alive where it cannot be had at all, and refuses the impatient', async () => {
-    // Less than any archive needs: each start runs out of memory.
+    // Less than loading an archive takes: each start runs out of memory, for real.
     const problems: Error[] = []
     const archive = await openArchiveProcess({
       database,
       embedding: model,
-      memoryMB: 4,
+      memoryMB: 16,
       onProblem: (problem) => problems.push(problem as Error),
     })
     await expect(archive.status()).rejects.toMatchObject({ code: 'ARCHIVE_ENDED' })
@@ -81,7 +81,7 @@ describe('an archive in a process of its own', { timeout: 60_000 }, () => {
       code: 'ARCHIVE_ENDED',
       retryAfterMs: expect.any(Number),
     })
-    expect(problems[0]?.message).toMatch(/\(SIG[A-Z]+\).*ARCHIVE_MEMORY_MB is 4/u)
+    expect(problems[0]?.message).toMatch(/\(SIGABRT\).*ARCHIVE_MEMORY_MB is 16/u)
     await archive.close()
   })
 
@@ -97,7 +97,7 @@ describe('an archive in a process of its own', { timeout: 60_000 }, () => {
     leaving.abort()
     const asked = performance.now()
     expect((await archive.ask({ question }, { caller: 'reader' })).verdict.kind).toBe('answer')
-    expect(performance.now() - asked).toBeLessThan(1_000)
+    expect(performance.now() - asked).toBeLessThan(5_000)
     for (const { status } of await outcome) expect(status).toBe('rejected')
     await archive.close()
   })
