@@ -43,13 +43,13 @@ export function boundedText(text: string, words: readonly CountedWord[]): string
 /** What it may lean on is as long as what is asked, and bounded too. */
 export async function boundedQuestion(
   question: Question,
-  { statistics }: StatisticsSource,
+  snapshot: StatisticsSource,
 ): Promise<Question> {
   const { language, conversation } = question
   const bind = async (text: string): Promise<string> => {
     if (text.length < shortest) return text
     const tokens = analyse(text, language)
-    const held = await statistics(
+    const held = await snapshot.statistics(
       tokens.map(({ surface, stem }) => ({
         forms: [
           { field: 'surface', term: surface, weight: 1 },
