@@ -140,8 +140,8 @@ function translated(
   { language, byStem }: TokenIndex,
   best: number,
 ): Met {
-  for (const { language: target, stems, trust } of translations) {
-    if (target !== language) continue
+  for (const { language: target, stems, trust, isDoubtful } of translations) {
+    if (target !== language || isDoubtful) continue
     const places = stems.map((stem) => byStem.get(stem)?.[0] ?? -1)
     if (places.every((place) => place >= 0)) {
       return { strength: best * (0.5 + 0.5 * trust), at: places[0] ?? -1 }

@@ -2,7 +2,7 @@
  * Names among a question's words: which are names, or as telling as one, and what such a name is called elsewhere.
  *
  * A dictionary finds «روسيا» for "Peru" and a butterfly in Persian: a name that goes into another script by its sound is
- * called so, and nothing else.
+ * called so, and hardly anything else.
  */
 import { soundKey, type Token } from '../language/index.ts'
 import type { Translation } from './term.ts'
@@ -15,7 +15,7 @@ export function isNameLike(
   return (start > 0 && hasCapital(written)) || isTransliterated(surface, sound, translations)
 }
 
-/** Of each language those that sound like the name; all where none does ("Egypt", «مصر»). */
+/** Marks those that sound otherwise, in a language where one sounds like the name; none for "Egypt", «مصر». */
 export function namesOf(
   sound: string | null,
   translations: readonly Translation[],
@@ -23,7 +23,9 @@ export function namesOf(
   const isAlike = ({ written }: Translation): boolean =>
     sound !== null && written.length === 1 && soundKey(written[0]!) === sound
   const heard = new Set(translations.filter(isAlike).map(({ language }) => language))
-  return translations.filter((one) => !heard.has(one.language) || isAlike(one))
+  return translations.map((one) =>
+    heard.has(one.language) && !isAlike(one) ? { ...one, isDoubtful: true } : one,
+  )
 }
 
 /** No acronym: these are spelt anew in each language ("WHO", "OMS"). */

@@ -33,6 +33,8 @@ export interface Translation {
   readonly trust: number
   /** Whether it translates this word alone, which is also part of a row that is translated as a whole. */
   readonly isApart: boolean
+  /** Of a name: another one of this language sounds like it. Searched for, but no sentence meets the name by it. */
+  readonly isDoubtful: boolean
 }
 
 export interface TermForms {

@@ -36,6 +36,7 @@ export function translationsOf(
           written: translated.map(({ surface }) => surface),
           trust: weight / (likeliest.get(target) ?? 1),
           isApart: count === 1 && inRow.has(word),
+          isDoubtful: false,
         })
       }
     }
@@ -70,6 +71,7 @@ export function synonymsOf(
             written: one.words.map(({ surface }) => surface),
             trust: trust * one.weight,
             isApart: false,
+            isDoubtful: false,
           }))
       })
       return [token, found.filter(({ stems }) => stems[0] !== token.stem)] as const
