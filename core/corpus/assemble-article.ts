@@ -11,7 +11,7 @@ import { identifyLanguage } from '../language/index.ts'
 import type { DroppedLine, KeptLine } from './cleaning/clean-lines.ts'
 import { cleanLines } from './cleaning/clean-lines.ts'
 import { keyOf } from './cleaning/line.ts'
-import { edgeKeysOf, recurringEdges } from './cleaning/line-statistics.ts'
+import { bodyKeyOf, edgeKeysOf, recurringEdges } from './cleaning/line-statistics.ts'
 import type { RefusedReason } from './corpus-file.ts'
 import { parseDate } from '../language/dates/index.ts'
 import type { Draft, Found } from './draft.ts'
@@ -31,6 +31,7 @@ export interface AssembledArticle {
   readonly dropped: readonly DroppedLine[]
   /** Of its lines with none known to recur. */
   readonly edgeKeys: readonly string[]
+  readonly bodyKey: string
 }
 
 export interface NotAssembled {
@@ -108,6 +109,7 @@ export function assembleArticle(
     article,
     notes,
     edgeKeys: [...edgeKeysOf(own.map((line) => line.text))],
+    bodyKey: bodyKeyOf(own.map((line) => line.text)),
     dropped: [
       ...cleaned.dropped,
       ...[...dropped].map(([line, rule]) => ({ ...line, rule })),

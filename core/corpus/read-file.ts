@@ -47,6 +47,8 @@ export interface ReadArticle {
   readonly dropped: readonly DroppedLine[]
   /** See `edgeKeys`: of the article as it reads with no line known to recur. */
   readonly edgeKeys: readonly string[]
+  /** See `bodyKey`: of the same lines. */
+  readonly bodyKey: string
   /** From 1, in a file of many records. */
   readonly line?: number
 }
@@ -54,7 +56,7 @@ export interface ReadArticle {
 export type ReadItem = ReadArticle | Refusal
 
 /** Changes whenever another article would come out of the same bytes: what is stored is stale then. */
-export const readerVersion = 'reader-3'
+export const readerVersion = 'reader-4'
 
 const defaultMaxFileBytes = 50 * 1024 * 1024
 const defaultMaxArticleLength = 5_000_000

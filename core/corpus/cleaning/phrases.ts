@@ -196,6 +196,10 @@ export const subscribeCall =
 export const siteNotice =
   /^(?:(?:©|copyright|all rights reserved)|(?:جميع|كافة|کلیه|تمامی|همه) (?:ال)?حقوق .{0,80}(?:محفوظ|متعلق)|حقوق النشر (?:و|محفوظ)|(?:کد (?:خبر|مطلب)|لینک کوتاه|لینک خبر|رابط مختصر|الرابط المختصر|short link)\s*[:：]?\s*\S{0,80}$|(?:[#/]\s*)?(?:انتهای|پایان) پیام\s*[/.]?\s*\S{0,10}$)/iu
 
+/** Words of an outlet to its readers: a sentence under many articles is the outlet's when it has some of them. */
+export const wordToReaders =
+  /(?:الآراء|المقالات|الأفكار|المواد) (?:المنشورة|الواردة)|لا (?:تعبر|تعكس|تمثل) بالضرورة|إشعارات|تطبيق(?:نا|ات)? |هاتف(?:ك|كم)|متصفح(?:ك|كم)|النشرة|ملفات تعريف الارتباط|سياسة الخصوصية|مرورگر شما|اپلیکیشن|خبرنامه|دیدگاه نویسنده|لزوما|\b(?:newsletter|subscri(?:be|ption)|our (?:app|website|site|readers|journalism|coverage)|all rights|cookies|privacy policy|views expressed|does not necessarily|this (?:article|story|report) (?:was|is|has been) (?:originally )?(?:published|produced|written)|follow us|sign up)\b/iu
+
 /** What an outlet calls itself in the box about it. */
 export const outletNoun =
   /(?:موقع|شبكة|منصة|وكالة|صحيفة|جريدة|مجلة|بوابة) (?:إخباري|إعلامي|إلكتروني|أنباء|مستقل|يومي)|مجموعة من الإعلام|(?:پایگاه|سایت|رسانه|خبرگزاری|وب‌سایت) (?:خبری|تحلیلی|مستقل|اینترنتی)|\b(?:news|media|online|independent) (?:website|site|outlet|organi[sz]ation|portal|platform|agency|newspaper|magazine|network)\b/iu
