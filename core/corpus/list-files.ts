@@ -24,8 +24,8 @@ const formatOf: Readonly<Record<string, CorpusFormat>> = {
   json: 'json',
   jsonl: 'jsonl',
 }
-const articleName = /^(?<stem>.+)\.(?<extension>txt|md|html?|jsonl?)(?<gzip>\.gz)?$/iu
-const sidecarName = /^(?<subject>.+)\.meta\.json$/iu
+const articleName = /^(?<stem>.+)\.(?<extension>txt|md|html?|jsonl?)(?<gzip>\.gz)?$/isu
+const sidecarName = /^(?<subject>.+)\.meta\.json$/isu
 const maxDepth = 64
 
 interface Walk {

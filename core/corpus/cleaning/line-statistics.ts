@@ -126,7 +126,7 @@ export function edgeKeysOf(lines: readonly string[]): Set<string> {
 }
 
 const bodyPart = 8
-const longestCompared = 400
+const longestCompared = 200
 
 /** Key of the three longest lines of a text, the longest first: copies of an article have at least two of them. */
 export function bodyKey(text: string): string {
@@ -135,12 +135,29 @@ export function bodyKey(text: string): string {
 
 /** The same of lines of which none is blank. */
 export function bodyKeyOf(lines: readonly string[]): string {
-  const longest = [...new Set(lines)].toSorted((a, b) => b.length - a.length).slice(0, 3)
-  const parts = longest.map((line) => {
-    const letters = line.slice(0, longestCompared).replaceAll(/\P{L}+/gu, '')
-    return hash('sha1', letters, 'base64').slice(0, bodyPart)
-  })
-  return [0, 1, 2].map((at) => parts[at] ?? parts.at(-1) ?? '').join('')
+  const longest: string[] = []
+  for (const line of lines) {
+    const at = longest.findIndex((other) => line.length > other.length)
+    if (longest.includes(line) || (at < 0 && longest.length === 3)) continue
+    longest.splice(at < 0 ? longest.length : at, 0, line)
+    if (longest.length > 3) longest.pop()
+  }
+  const parts = longest.map(lineKey)
+  return [0, 1, 2].map((at) => parts[at] ?? parts[0] ?? '').join('')
+}
+
+/** Of a line's letters and digits, so that blanks and stops make no difference: FNV-1a with two offsets. */
+function lineKey(line: string): string {
+  let [a, b] = [0x811c9dc5, 0x01000193]
+  const length = Math.min(line.length, longestCompared)
+  for (let at = 0; at < length; at += 1) {
+    const unit = line.charCodeAt(at)
+    if (unit < 0x30 || (unit > 0x39 && unit < 0x41)) continue
+    a = Math.imul(a ^ unit, 0x01000193)
+    b = Math.imul(b ^ unit, 0x85ebca6b)
+  }
+  const key = (a >>> 0).toString(36) + (b >>> 0).toString(36)
+  return key.padStart(bodyPart, '0').slice(0, bodyPart)
 }
 
 /** `LineStatistics.isRecurring` as it was for these names, see `recurringNames`, and without the counts. */
@@ -157,11 +174,20 @@ export function recurringAmong(names: readonly string[]): LineStatistics['isRecu
 
 const sentenceWords = 5
 
+const longestWord = 200
+
+function isOfOutlet(line: string): boolean {
+  return line.length <= longestWord && (wordToReaders.test(line) || outletNoun.test(line))
+}
+
+function isSentence(line: string): boolean {
+  const { ended, words, prose } = lineOf(line, 0)
+  return prose || (ended && words >= sentenceWords)
+}
+
 function hashOf(line: string): string | null {
   if (line.length > longestLine) return null
-  const { ended, words, prose } = lineOf(line, 0)
-  const isSentence = prose || (ended && words >= sentenceWords)
-  if (isSentence && !wordToReaders.test(line) && !outletNoun.test(line)) return null
+  if (isSentence(line) && !isOfOutlet(line)) return null
   const key = keyOf(line)
   return key === '' ? null : hash('sha1', key, 'base64').slice(0, keyLength)
 }
