@@ -86,6 +86,9 @@ export const relatedLabels = keys(
   'مواضيع ساخنة',
   'مواضيع ساخنة أخرى',
   'أخبار أخرى',
+  'المزيد من أخبار',
+  'كن على اطلاع',
+  'ابق على اطلاع',
   'مواضيع أخرى',
   'موضوعات أخرى',
   'اخترنا لكم',
@@ -306,7 +309,7 @@ export const relatedLabelAtEnd = new RegExp(
 
 /** Calls to subscribe or follow; they name what is to be subscribed to. */
 export const subscribeCall =
-  /^(?:(?:اشترک|سجل|انضم|تابعونا|تابعنا|تابعوا).{0,80}(?:بریدیه|نشره|نشرتنا|قناتنا|قناه|صفحتنا|تلغرام|تلیجرام|فیسبوک|تویتر|غوغل نیوز|جوجل)|(?:subscribe|sign up|follow us|join our).{0,80}(?:newsletter|mailing list|channel|telegram|facebook|twitter|whatsapp|google news|inbox)|.{0,60}(?:عضویت|عضو|مشترک|دنبال).{0,40}(?:خبرنامه|کانال|تلگرام|اینستاگرام).{0,40}(?:شوید|کنید))/u
+  /^(?:(?:تابع|تابعوا|تابعونا) .{0,40} علی$|یمکنک(?:م)? متابعه المزید|(?:اشترک|سجل|انضم|تابعونا|تابعنا|تابعوا).{0,80}(?:بریدیه|نشره|نشرتنا|قناتنا|قناه|صفحتنا|تلغرام|تلیجرام|فیسبوک|تویتر|غوغل نیوز|جوجل)|(?:subscribe|sign up|follow us|join our).{0,80}(?:newsletter|mailing list|channel|telegram|facebook|twitter|whatsapp|google news|inbox)|.{0,60}(?:عضویت|عضو|مشترک|دنبال).{0,40}(?:خبرنامه|کانال|تلگرام|اینستاگرام).{0,40}(?:شوید|کنید))/u
 
 /** Rights, short links, codes: lines for the site's own use. */
 export const siteNotice =
@@ -318,7 +321,7 @@ export const wordToReaders =
 
 /** How a site speaks of its readers' comments and of whose the opinions are. */
 export const commentRules =
-  /^[\s*•]{0,5}(?:(?:ترحب|يرحب) .{0,60}(?:بالنقاش|بتعليقات|بمشاركات|بآراء)|(?:الآراء|التعليقات|المشاركات|المقالات|التعليقات والآراء)(?: و\S{3,12})? (?:الواردة|المنشورة|أدناه).{0,80}(?:لا تعبر|لا تعكس|لا تمثل|تعبر عن (?:رأي|آراء) (?:أصحابها|كاتبها|كتابها))|جميع (?:التعليقات|المشاركات) .{0,60}(?:لا تعبر|تخضع|تعبر عن)|(?:لن|لا) (?:يتم|يُنشر|ينشر) (?:نشر )?(?:عنوان بريدك|بريدك|أي تعليق|التعليقات)|(?:نرجو|يرجى|الرجاء) .{0,60}(?:التعليق|التعليقات|تعليقك)|تم حظر دخولك إلى المحادثة|(?:نظرات|نظراتی|نظرهای|دیدگاه‌?\s?های|دیدگاهی|پیام‌?\s?های|پیام‌?هایی|کامنت\S{0,6}) .{0,160}(?:منتشر (?:نمی|نخواهد|خواهد)|تأیید|تایید نمی|حذف (?:می|خواهد))|(?:نشانی ایمیل|ایمیل) شما منتشر نخواهد شد|در زمینه انتشار نظرات|لطفا(?:ً)? (?:نظرات|نظر|دیدگاه) .{0,80}(?:تایپ|بنویسید|خودداری)|(?:all )?comments .{0,60}(?:are moderated|will be moderated|are subject to|do not (?:necessarily )?(?:reflect|represent))|(?:by (?:posting|submitting|leaving)) .{0,40}comment|your e-?mail address will not be published|please (?:read|follow|keep|be) .{0,80}(?:comment|house rules|community guidelines)|(?:the )?(?:views|opinions) expressed (?:below|here|in (?:this|these) (?:article|comments?|piece)) .{0,80}(?:do not|are (?:those|solely)))/iu
+  /^[\s*•]{0,5}(?:(?:ترحب|يرحب) .{0,60}(?:بالنقاش|بتعليقات|بمشاركات|بآراء)|(?:الآراء|التعليقات|المشاركات|المقالات|التعليقات والآراء)(?: و\S{3,12})? (?:الواردة|المنشورة|أدناه).{0,80}(?:لا تعبر|لا تعكس|لا تمثل|تعبر عن (?:رأي|آراء) (?:أصحابها|كاتبها|كتابها))|جميع (?:التعليقات|المشاركات) .{0,60}(?:لا تعبر|تخضع|تعبر عن)|(?:لن|لا) (?:يتم|يُنشر|ينشر) (?:نشر )?(?:عنوان بريدك|بريدك|أي تعليق|التعليقات)|(?:نرجو|يرجى|الرجاء) .{0,60}(?:التعليق|التعليقات|تعليقك)|تم حظر دخولك إلى المحادثة|ستتمكن من المشاركة مرة أخرى|إذا كنت غير موافق على الحظر|تم إغلاق المناقشة|(?:نظرات|نظراتی|نظرهای|دیدگاه‌?\s?هایی?|دیدگاهی|پیام‌?\s?هایی?|کامنت\S{0,6}) .{0,160}(?:منتشر (?:نمی|نخواهد|خواهد)|تأیید|تایید نمی|حذف (?:می|خواهد))|(?:نشانی ایمیل|ایمیل) شما منتشر نخواهد شد|در زمینه انتشار نظرات|لطفا(?:ً)? (?:نظرات|نظر|دیدگاه) .{0,80}(?:تایپ|بنویسید|خودداری)|(?:all )?comments .{0,60}(?:are moderated|will be moderated|are subject to|do not (?:necessarily )?(?:reflect|represent))|(?:by (?:posting|submitting|leaving)) .{0,40}comment|your e-?mail address will not be published|please (?:read|follow|keep|be) .{0,80}(?:comment|house rules|community guidelines)|(?:the )?(?:views|opinions) expressed (?:below|here|in (?:this|these) (?:article|comments?|piece)) .{0,80}(?:do not|are (?:those|solely)))/iu
 
 /** How a site asks its readers for leave to keep data of them. */
 export const cookieNotice =

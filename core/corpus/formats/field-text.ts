@@ -25,6 +25,7 @@ const ownNames = [
   'plain',
   'raw',
   'name',
+  'main',
   '$date',
   '$oid',
   '$numberLong',

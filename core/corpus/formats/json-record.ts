@@ -116,15 +116,11 @@ function withoutBody(fields: RecordFields, lead: string): RefusedDraft | null {
     return words(text) >= fewestWords && text.length > lead.length
   })
   if (unread === undefined && (lead !== '' || firstText(fields, 'text') !== null)) return null
-  if (unread === undefined && hasEmptyText(fields)) return null
+  if (unread === undefined && fields.hasEmptyText()) return null
   const names = fields.names.slice(0, maxNamed).map((name) => JSON.stringify(name.slice(0, 40)))
   const more = fields.names.length > maxNamed ? ` and ${fields.names.length - maxNamed} more` : ''
   const detail = `No text under a name that is known. Its fields: ${names.join(', ')}${more}. A text is read from: ${textNames.join(', ')}.`
   return refusedDraft('no-body', detail)
-}
-
-function hasEmptyText({ names }: RecordFields): boolean {
-  return names.some((name) => /^(?:text|body|content)$/iu.test(name))
 }
 
 function words(text: string): number {

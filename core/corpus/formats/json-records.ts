@@ -17,7 +17,7 @@ export interface FoundRecord {
 }
 
 const lists =
-  'articles items item posts news results result data docs documents records rows entries entry messages hits stories channel rss feed response list payload value nodes edges chats pages d'.split(
+  'articles items item posts news results result data docs documents records rows entries entry messages hits stories channel rss feed response list payload value nodes edges chats pages db d'.split(
     ' ',
   )
 const maxDepth = 5

@@ -12,7 +12,7 @@ const fields = {
     articleContent newsText newsBody newsContent postContent storyBody storyText story contentHtml bodyHtml htmlContent
     htmlBody content:encoded html contents paragraphs message plainText textContent cleanText cleanedText rawText
     rawContent document passage post bodyMarkdown markdown متن متن_خبر نص النص نص_الخبر محتوا محتوى المحتوى`,
-  lead: 'lead summary description excerpt standfirst abstract dek intro trailText لید خلاصه الملخص',
+  lead: 'lead leadParagraph summary description excerpt standfirst abstract dek intro trailText لید خلاصه الملخص',
   source: `source outlet publisher sourceHostname sourceName siteName publication newspaper agency provider network
     newsAgency hostname sourceDomain domain website site منبع المصدر`,
   url: 'url link canonicalUrl permalink sourceUrl articleUrl webUrl originalUrl uri href',
@@ -37,6 +37,8 @@ export interface RecordFields {
   first<Picked>(field: FieldName, pick: (value: unknown) => Picked | null): Picked | null
   /** What stands under names that are not known. */
   unknown(): readonly (readonly [name: string, value: unknown])[]
+  /** Whether a text's name is there with nothing under it. */
+  hasEmptyText(): boolean
   readonly names: readonly string[]
 }
 
@@ -82,6 +84,11 @@ export function fieldsOf(record: object): RecordFields {
       return null
     },
     unknown: () => entries.filter(([name]) => !known.has(plainName(name))),
+    hasEmptyText: () =>
+      entries.some(([name, value]) => {
+        const isText = namesOf.get('text')!.includes(plainName(name))
+        return isText && (typeof value === 'string' || value === null || Array.isArray(value))
+      }),
     names: entries.map(([name]) => name),
   }
 }
