@@ -115,7 +115,6 @@ describe('readCorpusFile on pages', () => {
       '<p aria-hidden="true">X</p>',
       '<span class="sr-only">X</span>',
       '<span class="a screen-reader-text">X</span>',
-      '<p style="font-size:0">X</p>',
       '<template>X</template>',
       '<dialog>X</dialog>',
     ],
