@@ -9,9 +9,10 @@ const names = new Set(
 const tag = /<(?<slash>\/?)(?<name>[a-z][\w:-]{0,40})(?<rest>(?:\s[^<>]{0,2000})?\/?)>/giu
 
 /** True for a tag by its name and its attributes; for a name that is none only when it is written like one. */
-function isTag(name: string, rest: string): boolean {
+function isTag(name: string, rest: string, isClosing = false): boolean {
   const lower = name.toLowerCase()
-  if (/[:-]/u.test(lower)) return true
+  if (/[:-]/u.test(lower))
+    return isClosing || rest.includes('=') || /^(?:[omvw]|st1):|^amp-/u.test(lower)
   if (!names.has(lower)) return rest.includes('="')
   return (
     /^\s*\/?$/u.test(rest) ||
@@ -24,21 +25,21 @@ function isTag(name: string, rest: string): boolean {
 export function hasTags(text: string): boolean {
   if (!text.includes('<')) return false
   for (const { groups } of text.matchAll(tag)) {
-    if (isTag(groups!['name']!, groups!['rest']!)) return true
+    if (isTag(groups!['name']!, groups!['rest']!, groups!['slash'] !== '')) return true
   }
   return false
 }
 
 /** What only looks like a tag is kept from the parser, which would swallow it. */
 export function escapedUnknownTags(markup: string): string {
-  return markup.replaceAll(tag, (whole: string, _slash: string, name: string, rest: string) =>
-    isTag(name, rest) ? whole : `&lt;${whole.slice(1, -1)}&gt;`,
+  return markup.replaceAll(tag, (whole: string, slash: string, name: string, rest: string) =>
+    isTag(name, rest, slash !== '') ? whole : `&lt;${whole.slice(1, -1)}&gt;`,
   )
 }
 
 /** Without the tags, each of which leaves nothing; for a title. */
 export function withoutTags(text: string): string {
-  return text.replaceAll(tag, (whole: string, _slash: string, name: string, rest: string) =>
-    isTag(name, rest) ? '' : whole,
+  return text.replaceAll(tag, (whole: string, slash: string, name: string, rest: string) =>
+    isTag(name, rest, slash !== '') ? '' : whole,
   )
 }
