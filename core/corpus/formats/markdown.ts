@@ -174,14 +174,14 @@ const syntax = /[[\]<`*_~|\\]/u
 function plainWords(line: string): string {
   if (!syntax.test(line)) return line.replaceAll(/[ \t]+/gu, ' ').trim()
   const isRow = line.trimStart().startsWith('|')
-  const words = line
+  const linked = line
     .replaceAll(/ ?~~(?=\S)[^~\n]{1,2000}?(?<=\S)~~/gu, '')
     .replaceAll(/[ \t]+/gu, ' ')
     .replaceAll(/!\[([^[\]\n]{0,500})\]\([^()\s]{0,2000}(?:\s"[^"\n]{0,500}")?\)/gu, '$1')
     .replaceAll(/\[([^[\]\n]{0,2000})\]\([^()\s]{0,2000}(?:\s"[^"\n]{0,500}")?\)/gu, '$1')
     .replaceAll(/\[([^[\]\n]{1,2000})\]\[[^[\]\n]{0,200}\]/gu, '$1')
     .replaceAll(/<(https?:\/\/[^\s<>]{1,2000})>/gu, '$1')
-    .replaceAll(/<[^<>]{1,2000}>/gu, withoutTags)
+  const words = withoutTags(linked)
     .replaceAll(/`([^`\n]{1,2000})`/gu, '$1')
     .replaceAll(/(\*\*\*|\*\*|\*)(?=\S)([^*\n]{1,2000}?)(?<=\S)\1/gu, '$2')
     .replaceAll(emphasis, '$2')
