@@ -1,5 +1,6 @@
 /** `npm run ask -- "question"`: asks the index one question. */
 import type { Archive, AskResult } from '../core/archive.ts'
+import { withWideBrackets } from '../core/answer/bracketed-numbers.ts'
 import { documentFromResult } from '../core/answer/document.ts'
 import { frameFor } from '../core/answer/frame.ts'
 import { openArchive } from '../core/library/index.ts'
@@ -14,6 +15,7 @@ import {
   type CommandContext,
   type ExitCode,
 } from './command/command.ts'
+import { shown, shownName } from './command/shown.ts'
 
 interface Options {
   readonly lang?: string
@@ -57,8 +59,9 @@ async function ask(
       ...(conversation !== undefined && { conversation }),
     })
     if (json) printJson(documentFromResult(result))
-    else process.stdout.write(`${forPeople(result)}\n`)
-    if (!json && result.plan !== undefined) process.stdout.write(`\n${planTable(result.plan)}\n`)
+    else process.stdout.write(`${shown(forPeople(result))}\n`)
+    if (!json && result.plan !== undefined)
+      process.stdout.write(`\n${shown(planTable(result.plan))}\n`)
     if (modeReason !== null) say(modeReason)
     return exitCodes.done
   } finally {
@@ -75,10 +78,10 @@ async function conversationOf(archive: Archive, previousQuestion: string): Promi
 }
 
 function forPeople({ verdict, timings }: AskResult): string {
-  const shown = verdict.kind === 'answer' ? verdict.citations : verdict.nearest
+  const cited = verdict.kind === 'answer' ? verdict.citations : verdict.nearest
   const frame = frameFor(verdict.language)
-  const nearest = verdict.kind === 'refusal' && shown.length > 0 ? ['', frame.say('nearest')] : []
-  const sources = shown.map((citation) => source(citation, verdict.kind === 'refusal'))
+  const nearest = verdict.kind === 'refusal' && cited.length > 0 ? ['', frame.say('nearest')] : []
+  const sources = cited.map((citation) => source(citation, verdict.kind === 'refusal'))
   const readAs =
     verdict.readAs === null ? [] : [frame.say('read-as', { question: verdict.readAs }), '']
   return [
@@ -99,6 +102,6 @@ function source(
   const parts = [title, outlet, publishedAt, language, url ?? articleId].filter(
     (part) => part !== null,
   )
-  const line = `[${n}] ${parts.join(' · ')}`
-  return withQuote ? `${line}\n    ${quote.replace(/\s+/gu, ' ')}` : line
+  const line = `[${n}] ${shownName(withWideBrackets(parts.join(' · ')))}`
+  return withQuote ? `${line}\n    ${withWideBrackets(quote.replace(/\s+/gu, ' '))}` : line
 }

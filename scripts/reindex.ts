@@ -13,6 +13,7 @@ import {
   type ExitCode,
 } from './command/command.ts'
 import { createProgress, duration } from './command/progress.ts'
+import { shownName } from './command/shown.ts'
 
 interface Options {
   readonly articles?: readonly string[]
@@ -107,9 +108,9 @@ async function tellRefused(options: Options, { config }: CommandContext): Promis
 }
 
 function refusalLine({ path, line, reason, detail }: Refusal): string {
-  const shown = relative('.', path)
-  const place = shown.startsWith('..') ? path : shown
-  return `Refused ${place}${line === undefined ? '' : `, line ${line}`}: ${reason}. ${detail}`
+  const near = relative('.', path)
+  const place = shownName(near.startsWith('..') ? path : near)
+  return `Refused ${place}${line === undefined ? '' : `, line ${line}`}: ${reason}. ${shownName(detail)}`
 }
 
 function documentOf({ refused, ...report }: ReindexReport) {

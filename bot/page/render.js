@@ -48,7 +48,16 @@ export function renderAnswer(answer, language, turn) {
 }
 
 function isListOfQuotes({ answer, citations }) {
-  return citations.every(({ quote }) => answer.includes(quote.replace(/\s*\n\s*/gu, ' ')))
+  return citations.every(({ quote }) => answer.includes(asQuoted(quote)))
+}
+
+/** A quote as the answer's text has it: on one line, its own numbers in wide brackets. */
+function asQuoted(quote) {
+  return quote
+    .replace(/\s*\n\s*/gu, ' ')
+    .replaceAll(/\[([\p{Nd}\p{Cf}\s,،;؛–—-]{1,40})\]/gu, (whole, inside) =>
+      /\p{Nd}/u.test(inside) ? `［${inside}］` : whole,
+    )
 }
 
 function prose(answer, citations, turn, text) {

@@ -4,10 +4,12 @@
  * In:   citations, numbered.
  * Out:  plain text, a line a quote: outlet and date, the quote in its own words, its mark [n].
  *
- * No word between the quotation marks is the composer's; no mark is taken from a text.
+ * No word between the quotation marks is the composer's; no mark is taken from a text, whose own numbers in brackets
+ * stand in wide ones.
  */
 import type { LanguageCode } from '../article.ts'
 import type { Citation, ClaimGroup } from '../question.ts'
+import { withWideBrackets } from './bracketed-numbers.ts'
 import { frameFor, type Frame } from './frame.ts'
 
 export interface AnswerTextOptions {
@@ -26,7 +28,8 @@ export function answerText(
   const areEvents = groups.every(({ eventDate }) => eventDate !== null)
   const parts = groups.map(({ claim, eventDate, citations: own }) => {
     const day = eventDate === null ? null : frame.date(eventDate)
-    const title = day === null ? claim : claim === eventDate ? day : `${claim} (${day})`
+    const words = withWideBrackets(claim)
+    const title = day === null ? words : claim === eventDate ? day : `${words} (${day})`
     return [`• ${title}`, ...lines(own, language, frame, false)].join('\n')
   })
   return [frame.say(areEvents ? 'events' : 'disagree'), ...parts].join('\n')
@@ -52,7 +55,7 @@ function lines(
   isLatest: boolean,
 ): readonly string[] {
   return citations.map((citation, at) => {
-    const words = citation.quote.replace(/\s*\n\s*/gu, ' ')
+    const words = withWideBrackets(citation.quote.replace(/\s*\n\s*/gu, ' '))
     return `${leadOf(citation, language, frame, isLatest && at === 0)}: ${frame.quoted(words, citation.language)} [${citation.n}]`
   })
 }
@@ -63,7 +66,8 @@ function leadOf(
   frame: Frame,
   isLatest: boolean,
 ): string {
-  const source = citation.source ?? frame.say('source-unknown')
+  const source =
+    citation.source === null ? frame.say('source-unknown') : withWideBrackets(citation.source)
   const lead =
     citation.publishedAt === null
       ? frame.say('lead-undated', { source })

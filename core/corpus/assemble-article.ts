@@ -10,18 +10,23 @@ import type { Article, FoundBy, LanguageCode } from '../article.ts'
 import { identifyLanguage } from '../language/index.ts'
 import type { DroppedLine, KeptLine } from './cleaning/clean-lines.ts'
 import { cleanLines } from './cleaning/clean-lines.ts'
+import { timestampRule } from './cleaning/furniture-rules.ts'
 import { keyOf } from './cleaning/line.ts'
-import { edgeKeysOf, recurringEdges } from './cleaning/line-statistics.ts'
+import { bodyKeyOf, edgeKeysOf, recurringEdges } from './cleaning/line-statistics.ts'
 import type { RefusedReason } from './corpus-file.ts'
 import { parseDate } from '../language/dates/index.ts'
 import type { Draft, Found } from './draft.ts'
+import { withoutTags } from './formats/html-tags.ts'
 import { withLead } from './lead.ts'
 import { findOutlet } from './metadata/find-outlet.ts'
 import { findPublicationDate } from './metadata/find-publication-date.ts'
 import { settleLanguage, settleUrl } from './metadata/settle-metadata.ts'
 import { standInTitle } from './metadata/stand-in-title.ts'
 import type { SidecarFields } from './sidecar.ts'
-import { tidyLine, tidyText } from './tidy-text.ts'
+import { decodeEntities } from './text/entities.ts'
+import { mendGarbled } from './text/mend-garbled.ts'
+import { inReadingOrder } from './text/visual-order.ts'
+import { tidyLine, tidyText, type TidyText } from './tidy-text.ts'
 
 export interface AssembledArticle {
   readonly kind: 'assembled'
@@ -31,6 +36,7 @@ export interface AssembledArticle {
   readonly dropped: readonly DroppedLine[]
   /** Of its lines with none known to recur. */
   readonly edgeKeys: readonly string[]
+  readonly bodyKey: string
 }
 
 export interface NotAssembled {
@@ -53,16 +59,22 @@ export function assembleArticle(
   { sidecar, fallbackId, isRecurring }: AssembleContext,
 ): AssembledArticle | NotAssembled {
   const notes: string[] = [...draft.notes]
+  const body = readable(draft.text)
+  if (body === null) return { kind: 'not-assembled', reason: 'garbled' }
   const title = settled(sidecar.title, draft.title, (value) =>
-    shortened(tidyLine(value), maxTitleLength),
+    shortened(nameOf(value, body.isTurned), maxTitleLength),
   )
   const source = settled(sidecar.source, draft.source, (value) =>
-    shortened(tidyLine(value), maxNameLength),
+    shortened(nameOf(value, body.isTurned), maxNameLength),
   )
-  const tidied = tidyText(withLead(draft.lead, draft.text))
-  notes.push(...tidied.notes)
-  if (!/[\p{L}\p{N}]/u.test(tidied.text)) return { kind: 'not-assembled', reason: 'empty' }
-  const cleaned = cleanLines(tidied.text, { title: title?.value ?? null })
+  const lead = draft.lead === null ? null : readable(draft.lead, body.isTurned)
+  notes.push(...body.notes)
+  const text = withLead(lead?.text ?? null, body.text)
+  if (!/[\p{L}\p{N}]/u.test(text)) return { kind: 'not-assembled', reason: 'empty' }
+  const links = new Set(
+    draft.links.map((line) => tidyLine(readable(line, body.isTurned)?.text ?? '')),
+  )
+  const cleaned = cleanLines(text, { title: title?.value ?? null, links })
   const stated = findOutlet(cleaned.lines)
   const outlet =
     source ??
@@ -76,13 +88,19 @@ export function assembleArticle(
     for (const line of recurringEdges(own, recurs)) dropped.set(line, 'recurring-line')
   }
   const lines = cleaned.lines.filter((line) => !dropped.has(line)).map((line) => line.text)
-  const text = lines.join('\n')
-  if (text === '') return { kind: 'not-assembled', reason: 'not-prose' }
-  const language = languageOf(sidecar, draft, text, notes)
-  const publishedAt = publicationDate(sidecar, draft, lines, language.value, notes)
+  const content = lines.join('\n')
+  if (content === '') return { kind: 'not-assembled', reason: 'not-prose' }
+  const language = languageOf(sidecar, draft, content, notes)
+  const datable = [
+    ...cleaned.lines,
+    ...cleaned.dropped.filter(({ rule }) => rule === timestampRule),
+  ]
+    .toSorted((a, b) => a.index - b.index)
+    .map((line) => line.text)
+  const publishedAt = publicationDate(sidecar, draft, datable, language.value, notes)
   const url = webAddress(sidecar, draft, notes)
   const headline = title ?? {
-    value: cleaned.headline ?? standInTitle(text, language.value),
+    value: cleaned.headline ?? standInTitle(content, language.value),
     by: 'text' as const,
   }
   const article: Article = {
@@ -91,7 +109,7 @@ export function assembleArticle(
       maxTitleLength,
     ).normalize('NFC'),
     title: headline.value,
-    text,
+    text: content,
     source: outlet?.value ?? null,
     url,
     publishedAt: publishedAt?.value ?? null,
@@ -108,11 +126,36 @@ export function assembleArticle(
     article,
     notes,
     edgeKeys: [...edgeKeysOf(own.map((line) => line.text))],
+    bodyKey: bodyKeyOf(own.map((line) => line.text)),
     dropped: [
       ...cleaned.dropped,
       ...[...dropped].map(([line, rule]) => ({ ...line, rule })),
     ].toSorted((a, b) => a.index - b.index),
   }
+}
+
+interface Readable extends TidyText {
+  /** Whether it stood in visual order. */
+  readonly isTurned: boolean
+}
+
+/** Text as a reader would see it: signs for their references, letters that can be read, in the order of reading. */
+function readable(raw: string, isTurned = false): Readable | null {
+  const mended = mendGarbled(decodeEntities(raw))
+  const ordered = mended && inReadingOrder(mended.text, isTurned)
+  if (mended === null || ordered === null) return null
+  const { text, notes } = tidyText(ordered.text)
+  return {
+    text,
+    notes: [mended.note, ordered.note, ...notes].filter((note) => note !== null),
+    isTurned: ordered.isTurned,
+  }
+}
+
+/** A title or a name, on one line and without markup; empty when it cannot be read. */
+function nameOf(value: string, isTurned: boolean): string {
+  const text = readable(value, isTurned)?.text ?? ''
+  return withoutTags(text).replaceAll(/\s+/gu, ' ').trim()
 }
 
 /** What the sidecar says, else what the format says, unless nothing is left of it after tidying. */

@@ -98,7 +98,7 @@ function asUtf8(bytes: Uint8Array): { text: string; good: number; bad: number } 
 }
 
 /** Not for bytes that are UTF-8 in part: Arabic in UTF-8 reads as Arabic letters of windows-1256, and as nonsense. */
-function arabicSingleByte(bytes: Uint8Array): DecodedText | null {
+export function arabicSingleByte(bytes: Uint8Array): DecodedText | null {
   const sample = Buffer.from(bytes.subarray(0, sampleLength))
   const [best, other] = ['windows-1256', 'iso-8859-6']
     .map((encoding) => {

@@ -2,6 +2,7 @@
  * Draft: what one format's reader found of an article, before it is cleaned and completed.
  */
 import type { FoundBy } from '../article.ts'
+import type { RefusedReason } from './corpus-file.ts'
 
 export interface Found<Value = string> {
   readonly value: Value
@@ -22,7 +23,22 @@ export interface Draft {
   /** A standfirst kept apart from the body by its format. */
   readonly lead: string | null
   readonly text: string
+  /** Lines of the text that are links and nothing else. */
+  readonly links: readonly string[]
   readonly notes: readonly string[]
+}
+
+/** What a format's reader would not take in, and why. */
+export interface RefusedDraft {
+  readonly kind: 'refused-draft'
+  readonly reason: RefusedReason
+  readonly detail: string
+  /** From 1, in a file of many records. */
+  readonly line?: number
+}
+
+export function refusedDraft(reason: RefusedReason, detail: string, line?: number): RefusedDraft {
+  return { kind: 'refused-draft', reason, detail, ...(line === undefined ? {} : { line }) }
 }
 
 export const emptyDraft: Draft = {
@@ -34,5 +50,6 @@ export const emptyDraft: Draft = {
   language: null,
   lead: null,
   text: '',
+  links: [],
   notes: [],
 }

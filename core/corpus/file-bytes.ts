@@ -83,7 +83,12 @@ export async function hashFile(file: CorpusFile): Promise<string | Refusal> {
     let length = 0
     if (path !== null) {
       for await (const chunk of streamBytes({ ...file, path, gzipped: false })) {
-        if ('kind' in chunk) return chunk
+        if ('kind' in chunk) {
+          if (path === file.path || chunk.reason === 'changed') return chunk
+          // A sidecar that cannot be read is refused where it is read; the article stands without it.
+          hash.update(chunk.reason)
+          break
+        }
         hash.update(chunk)
         length += chunk.length
       }

@@ -6,6 +6,7 @@
 export type { DroppedLine } from './cleaning/clean-lines.ts'
 export type { LineStatistics } from './cleaning/line-statistics.ts'
 export {
+  bodyKey,
   createLineStatistics,
   edgeKeys,
   keyLength,

@@ -6,9 +6,9 @@
  * Cost: one stat a file and sidecar, at once (asking Node's thread pool takes ten times as long); the entries of one folder at a time are held in memory.
  *
  * Names that begin with a dot are passed over silently, as every shell does. A link is followed only to a place
- * inside its corpus folder, and a folder is never entered from within itself.
+ * inside its corpus folder, a sidecar's too, and a folder is never entered from within itself.
  */
-import { lstatSync, statSync, type BigIntStats, type Dirent } from 'node:fs'
+import { lstatSync, realpathSync, statSync, type BigIntStats, type Dirent } from 'node:fs'
 import { readdir, realpath, stat } from 'node:fs/promises'
 import { join, sep } from 'node:path'
 import { RawiError } from '../errors.ts'
@@ -24,8 +24,8 @@ const formatOf: Readonly<Record<string, CorpusFormat>> = {
   json: 'json',
   jsonl: 'jsonl',
 }
-const articleName = /^(?<stem>.+)\.(?<extension>txt|md|html?|jsonl?)(?<gzip>\.gz)?$/iu
-const sidecarName = /^(?<subject>.+)\.meta\.json$/iu
+const articleName = /^(?<stem>.+)\.(?<extension>txt|md|html?|jsonl?)(?<gzip>\.gz)?$/isu
+const sidecarName = /^(?<subject>.+)\.meta\.json$/isu
 const maxDepth = 64
 
 interface Walk {
@@ -72,8 +72,14 @@ async function* walkFolder(
     else if (target.kind === 'folder')
       yield* walkFolder(walk, path, `${prefix}${entry.name}/`, [...ancestors, target.real])
     else {
-      const sidecar = sidecars.get(entry.name)
-      yield described(path, prefix + entry.name, target.stats, sidecar && join(folder, sidecar))
+      const sidecar = sidecarAt(walk, folder, sidecars.get(entry.name))
+      if (sidecar?.kind === 'refused') yield sidecar
+      yield described(
+        path,
+        prefix + entry.name,
+        target.stats,
+        sidecar?.kind === 'file' ? sidecar : null,
+      )
     }
   }
 }
@@ -92,6 +98,37 @@ function sidecarsByArticle(names: readonly string[]): Map<string, string> {
   }
   return sidecars
 }
+
+interface Sidecar {
+  readonly kind: 'file'
+  readonly path: string
+  /** null for one that cannot be looked at: reading it will tell why. */
+  readonly stats: BigIntStats | null
+}
+
+/** What is no plain file inside the corpus folder is refused by its own name, and the article is read without it. */
+function sidecarAt(
+  { root }: Walk,
+  folder: string,
+  name: string | undefined,
+): Sidecar | Refusal | null {
+  if (name === undefined) return null
+  const path = join(folder, name)
+  try {
+    const own = lstatSync(path, { bigint: true })
+    const real = own.isSymbolicLink() ? realpathSync(path) : path
+    if (own.isSymbolicLink() && !isInside(real, root)) return refuse(path, 'symlink-outside')
+    const stats = own.isSymbolicLink() ? statSync(real, { bigint: true }) : own
+    return stats.isFile() ? { kind: 'file', path, stats } : refuse(path, 'not-a-file', noSidecar)
+  } catch (error) {
+    const code = systemCode(error)
+    if (code === 'ELOOP') return refuse(path, 'symlink-loop')
+    if (code === 'ENOENT') return refuse(path, 'symlink-broken')
+    return { kind: 'file', path, stats: null }
+  }
+}
+
+const noSidecar = 'Metadata of the article beside it are expected here, in a plain file.'
 
 type Target =
   | Refusal
@@ -130,7 +167,7 @@ function described(
   path: string,
   name: string,
   stats: BigIntStats,
-  sidecarPath: string | undefined,
+  sidecar: Sidecar | null,
 ): CorpusFile | Refusal {
   if (sidecarName.test(name)) return refuse(path, 'sidecar-orphan')
   const groups = articleName.exec(name)?.groups
@@ -142,29 +179,19 @@ function described(
     format: formatOf[groups['extension']!.toLowerCase()]!,
     gzipped: groups['gzip'] !== undefined,
     size: Number(stats.size),
-    sidecarPath: sidecarPath ?? null,
-    ...stampOf(stats, sidecarPath),
+    sidecarPath: sidecar?.path ?? null,
+    ...stampOf(stats, sidecar?.stats ?? null),
   }
 }
 
 function stampOf(
   stats: BigIntStats,
-  sidecarPath: string | undefined,
+  beside: BigIntStats | null,
 ): Pick<CorpusFile, 'stamp' | 'touchedMs'> {
-  const beside = sidecarPath === undefined ? null : statsOf(sidecarPath)
   const both = beside === null ? [stats] : [stats, beside]
   return {
     stamp: both.map((of) => `${of.size} ${of.mtimeNs} ${of.ctimeNs} ${of.ino}`).join(' '),
     touchedMs: Math.max(...both.flatMap((of) => [Number(of.mtimeMs), Number(of.ctimeMs)])),
-  }
-}
-
-/** null for a sidecar that cannot be looked at: reading it will tell why. */
-function statsOf(path: string): BigIntStats | null {
-  try {
-    return statSync(path, { bigint: true })
-  } catch {
-    return null
   }
 }
 

@@ -15,17 +15,16 @@ import type { CorpusFile, RefusedReason, Refusal } from './corpus-file.ts'
 import { refuse } from './corpus-file.ts'
 import type { DecodedText } from './decode-text.ts'
 import { declaredCharset, decodeText } from './decode-text.ts'
-import type { Draft } from './draft.ts'
+import type { Draft, RefusedDraft } from './draft.ts'
 import { readWhole, streamBytes } from './file-bytes.ts'
-import type { RefusedPage } from './formats/html.ts'
 import { draftFromHtml } from './formats/html.ts'
-import type { Malformed } from './formats/json.ts'
 import { draftFromJsonLine, draftsFromJson } from './formats/json.ts'
 import { draftFromMarkdown } from './formats/markdown.ts'
 import { draftFromPlainText } from './formats/plain-text.ts'
 import { asUtf8, linesOf, type ByteLine } from './read-lines.ts'
 import type { SidecarFields } from './sidecar.ts'
 import { readSidecar } from './sidecar.ts'
+import { tidyText } from './tidy-text.ts'
 
 export interface ReadOptions {
   /** Bytes of a file that holds one article or one JSON value, packed and unpacked. @default 50 MB */
@@ -47,6 +46,8 @@ export interface ReadArticle {
   readonly dropped: readonly DroppedLine[]
   /** See `edgeKeys`: of the article as it reads with no line known to recur. */
   readonly edgeKeys: readonly string[]
+  /** See `bodyKey`: of the same lines. */
+  readonly bodyKey: string
   /** From 1, in a file of many records. */
   readonly line?: number
 }
@@ -54,7 +55,7 @@ export interface ReadArticle {
 export type ReadItem = ReadArticle | Refusal
 
 /** Changes whenever another article would come out of the same bytes: what is stored is stale then. */
-export const readerVersion = 'reader-3'
+export const readerVersion = 'reader-4'
 
 const defaultMaxFileBytes = 50 * 1024 * 1024
 const defaultMaxArticleLength = 5_000_000
@@ -120,7 +121,7 @@ export function readRecord(
   if (text === '') return null
   const draft = draftFromJsonLine(text, line.number)
   return 'kind' in draft
-    ? refuse(file.path, 'malformed', draft.detail, draft.line)
+    ? refuse(file.path, draft.reason, draft.detail, draft.line)
     : itemOf(file, { ...draft, notes: notesOf(decoded) }, sidecar, options)
 }
 
@@ -140,10 +141,8 @@ async function* draftsOfWhole(
   }
   const text = decoded.text.replaceAll(/\r\n?/gu, '\n')
   for (const draft of draftsOf(file, text)) {
-    if (!('kind' in draft)) yield { ...draft, notes: [...draft.notes, ...notesOf(decoded)] }
-    else if (draft.kind === 'malformed')
-      yield refuse(file.path, 'malformed', draft.detail, draft.line)
-    else yield refuse(file.path, draft.reason, draft.detail)
+    if ('kind' in draft) yield refuse(file.path, draft.reason, draft.detail, draft.line)
+    else yield { ...draft, notes: [...draft.notes, ...notesOf(decoded)] }
   }
 }
 
@@ -153,7 +152,7 @@ function notesOf({ encoding, note }: DecodedText): string[] {
   return note === null ? read : [...read, note]
 }
 
-function draftsOf(file: CorpusFile, text: string): readonly (Draft | Malformed | RefusedPage)[] {
+function draftsOf(file: CorpusFile, text: string): readonly (Draft | RefusedDraft)[] {
   switch (file.format) {
     case 'text':
       return [draftFromPlainText(text)]
@@ -195,6 +194,7 @@ function itemOf(
 
 /** The path inside the corpus folder without extensions, and the line where a file holds several articles. */
 export function fallbackIdOf(file: CorpusFile, line: number | undefined): string {
-  const stem = file.name.replace(/\.(?:txt|md|html?|jsonl?)(?:\.gz)?$/iu, '')
+  const named = file.name.replace(/\.(?:txt|md|html?|jsonl?)(?:\.gz)?$/iu, '')
+  const stem = tidyText(named).text.replaceAll('\n', ' ')
   return line === undefined ? stem : `${stem}#${line}`
 }

@@ -28,7 +28,12 @@ export async function readSidecar(file: CorpusFile): Promise<SidecarContent> {
   const path = file.sidecarPath
   if (path === null) return { fields: {}, refusal: null }
   const bytes = await readWhole({ ...file, path, gzipped: false }, maxBytes)
-  if ('kind' in bytes) return { fields: {}, refusal: bytes }
+  if ('kind' in bytes) {
+    // What may be well a moment later is read again by the next run; anything else must not hold the article back.
+    const isPassing = bytes.reason === 'changed'
+    const detail = `It was not read: ${bytes.detail}. The article was read without it.`
+    return { fields: {}, refusal: isPassing ? bytes : refuse(path, 'sidecar-invalid', detail) }
+  }
   const decoded = decodeText(bytes)
   if (decoded === null) return { fields: {}, refusal: refuse(path, 'encoding-unknown') }
   const { fields, problems } = fieldsOf(decoded.text)

@@ -16,6 +16,8 @@ export interface ArticleEntry {
   readonly hash: string
   /** Keys of its first and last lines, before lines that recur were taken out, one after the other. */
   readonly edges: string
+  /** Key of its body, by which copies of it are known. */
+  readonly body: string
   /** Those of them that were taken for recurring. */
   readonly recurred?: string
   /** Something was cleaned away. */

@@ -149,7 +149,7 @@ function cleaningWith(names: readonly string[]) {
 }
 
 function entryOf(
-  { article, contentHash, edgeKeys, line, notes, dropped }: ReadArticle,
+  { article, contentHash, edgeKeys, bodyKey, line, notes, dropped }: ReadArticle,
   cleaning: Parameters<typeof recurringIn>[1],
 ): ArticleEntry {
   const { id, source } = article
@@ -161,6 +161,7 @@ function entryOf(
     source,
     hash: contentHash.slice(0, entryHashLength),
     edges,
+    body: bodyKey,
     ...(recurred !== '' && { recurred }),
     ...(notes.length + dropped.length > 0 && { cleaned: true }),
   }

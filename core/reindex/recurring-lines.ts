@@ -18,7 +18,7 @@ export function countLines(
   for (const entries of files) {
     for (const entry of entries) {
       if (isArticle(entry) && among?.has(entry.source ?? '') !== false)
-        statistics.addKeys(entry.source, keysOf(entry.edges))
+        statistics.addKeys(entry.source, keysOf(entry.edges), entry.body)
     }
   }
   return statistics

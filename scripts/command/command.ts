@@ -3,6 +3,7 @@ import { Command, CommanderError } from 'commander'
 import { existsSync } from 'node:fs'
 import { parseConfig, type Config } from '../../bot/config.ts'
 import { isRawiError } from '../../core/errors.ts'
+import { shown } from './shown.ts'
 
 export const exitCodes = {
   done: 0,
@@ -42,11 +43,11 @@ export function createCommand(name: string, description: string): Command {
 
 /** For people: words go to stderr, so that stdout holds results alone. */
 export function say(line: string): void {
-  process.stderr.write(`${line}\n`)
+  process.stderr.write(`${shown(line)}\n`)
 }
 
 export function printJson(value: unknown): void {
-  process.stdout.write(`${JSON.stringify(value)}\n`)
+  process.stdout.write(`${shown(JSON.stringify(value))}\n`)
 }
 
 /**

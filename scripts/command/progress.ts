@@ -1,5 +1,6 @@
 /** Progress on stderr: a bar with rate and time left on a terminal, a line now and then elsewhere. */
 import { MultiBar, type SingleBar } from 'cli-progress'
+import { shown } from './shown.ts'
 
 export interface Step {
   readonly phase: string
@@ -89,7 +90,8 @@ function barView(
       bar?.setTotal(step.total ?? 1)
       bar?.update(step.total === null ? 0 : step.done, { label: label(), words: words(step) })
     },
-    say: (line) => void (bar === null ? output.write(`${line}\n`) : bars.log(`${line}\n`)),
+    say: (line) =>
+      void (bar === null ? output.write(`${shown(line)}\n`) : bars.log(`${shown(line)}\n`)),
     end() {
       if (bar === null) return
       bar = null
@@ -114,7 +116,7 @@ function lineView(
       said = performance.now()
       output.write(`${label()}: ${words(step)}\n`)
     },
-    say: (line) => void output.write(`${line}\n`),
+    say: (line) => void output.write(`${shown(line)}\n`),
     end: () => undefined,
   }
 }

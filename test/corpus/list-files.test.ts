@@ -57,6 +57,47 @@ describe('listCorpusFiles', () => {
     ).toEqual(['a.meta.json', 'b.html.meta.json', false, null])
   })
 
+  it('refuses a sidecar that is no plain file of the corpus, and lists the article', async () => {
+    const outside = await temporaryCorpus({ 'secret.json': '{"title":"elsewhere"}' })
+    const folder = await temporaryCorpus({
+      'folder.txt': '',
+      'pipe.txt': '',
+      'link.txt': '',
+      'lost.txt': '',
+      'loop.txt': '',
+      'device.txt': '',
+      'inside.txt': '',
+      'more/common.meta.json': '{}',
+      'more/common.txt': '',
+    })
+    await mkdir(join(folder, 'folder.meta.json'))
+    execFileSync('mkfifo', [join(folder, 'pipe.meta.json')])
+    await symlink(join(outside, 'secret.json'), join(folder, 'link.meta.json'))
+    await symlink(join(folder, 'nowhere'), join(folder, 'lost.meta.json'))
+    await symlink('loop.meta.json', join(folder, 'loop.meta.json'))
+    await symlink('/dev/zero', join(folder, 'device.meta.json'))
+    await symlink('more/common.meta.json', join(folder, 'inside.meta.json'))
+    expect(await reasons(folder)).toEqual([
+      'device.meta.json: symlink-outside',
+      'device.txt',
+      'folder.meta.json: not-a-file',
+      'folder.txt',
+      'inside.txt',
+      'link.meta.json: symlink-outside',
+      'link.txt',
+      'loop.meta.json: symlink-loop',
+      'loop.txt',
+      'lost.meta.json: symlink-broken',
+      'lost.txt',
+      'more/common.txt',
+      'pipe.meta.json: not-a-file',
+      'pipe.txt',
+    ])
+    const files = (await listed(folder)).filter((item) => item.kind === 'file')
+    const withSidecar = files.filter(({ sidecarPath }) => sidecarPath !== null)
+    expect(withSidecar.map(({ name }) => name)).toEqual(['inside.txt', 'more/common.txt'])
+  })
+
   it('names what is no article file', async () => {
     const folder = await temporaryCorpus({ 'photo.jpg': '', 'lost.meta.json': '{}', 'a.txt': '' })
     execFileSync('mkfifo', [join(folder, 'pipe.txt')])

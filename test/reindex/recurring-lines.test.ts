@@ -8,10 +8,14 @@ const article = fc
   .record({
     source: fc.constantFrom('بريد الوادي', 'The Meridian Ledger', null),
     lines: fc.uniqueArray(fc.constantFrom('أ', 'ب', 'ج', 'د'), { maxLength: 3 }),
+    body: fc.array(fc.constantFrom('ن', 'ه', 'و', 'ي', 'س', 'ع', 'ف', 'ص'), {
+      minLength: 3,
+      maxLength: 3,
+    }),
   })
-  .map(({ source, lines }): Entry => {
+  .map(({ source, lines, body }): Entry => {
     const edges = lines.map((line) => line.repeat(keyLength)).join('')
-    return { id: 'x', source, hash: '', edges }
+    return { id: 'x', source, hash: '', edges, body: body.map((line) => line.repeat(8)).join('') }
   })
 /** A line recurs from five articles of its outlet on. */
 const file = fc.array(article, { maxLength: 12 })

@@ -37,6 +37,10 @@ function writeBadCorpus(into: CorpusFolder): void {
   const write = (name: string, content: unknown) => into.write(name, content)
   write('good.md', `# السوق القديمة\n\n${sentence}\n`)
   write('empty.txt', '')
+  write('beside-a-folder.txt', sentence.replace('السوق', 'القلعة'))
+  write('beside-a-folder.meta.json/inner.txt', 'من لا يقرأ')
+  write('beside-a-pipe.jsonl', JSON.stringify({ id: 'beside-a-pipe', text: sentence }))
+  execFileSync('mkfifo', [join(folder, 'beside-a-pipe.meta.json')])
   write('only-a-mark.txt', Buffer.from([0xef, 0xbb, 0xbf]))
   write(
     'huge.txt',
@@ -94,6 +98,8 @@ describe('npm run reindex over a folder of bad files', () => {
     ['pipe.txt', 'not-a-file'],
     ['image.png', 'unsupported'],
     ['id-2.json', 'duplicate-id'],
+    ['beside-a-folder.meta.json', 'not-a-file'],
+    ['beside-a-pipe.meta.json', 'not-a-file'],
   ])('refuses %s as %s, on a line of its own', (name, reason) => {
     expect(reasonsFor(name)).toEqual([reason])
     expect(run.stderr).toMatch(new RegExp(`^Refused .*${name}: ${reason}\\.`, 'm'))
@@ -116,12 +122,21 @@ describe('npm run reindex over a folder of bad files', () => {
     for (const { detail } of report.refused) expect(detail).toMatch(/\w/)
   })
 
-  it.each(['good', 'proto', 'windows', 'utf16', 'surrogate', 'bidi', 'line-1', 'line-4', 'twice'])(
-    'indexes %s all the same',
-    (id) => {
-      expect([...texts.keys()]).toContain(id)
-    },
-  )
+  it.each([
+    'good',
+    'proto',
+    'windows',
+    'utf16',
+    'surrogate',
+    'bidi',
+    'line-1',
+    'line-4',
+    'twice',
+    'beside-a-folder',
+    'beside-a-pipe',
+  ])('indexes %s all the same', (id) => {
+    expect([...texts.keys()]).toContain(id)
+  })
 
   it('reads encodings by their content', () => {
     expect(texts.get('windows')).toContain('البلدية')

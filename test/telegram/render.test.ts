@@ -43,6 +43,13 @@ describe('renderVerdict', () => {
     )
   })
 
+  it('has no mark that an article wrote', () => {
+    const own = { ...englishCitation, quote: 'See note [2] below.', title: 'A [1]', highlights: [] }
+    const text = inOne(answerOf('en', own), 'en')
+    expect(text).toContain(`See note ［2］ below. [${own.n}]`)
+    expect(text.match(/\[\d+\]/gu)).toEqual([`[${own.n}]`, `[${own.n}]`])
+  })
+
   it('offers the nearest passages of a refusal as such', () => {
     const refusal = refusalOf('fa', 'بایگانی پاسخ این پرسش را ندارد.', persianCitation)
     expect(inOne(refusal, 'fa')).toContain(

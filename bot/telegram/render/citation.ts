@@ -1,5 +1,6 @@
 /** One citation as text: the quote with its number, and the line that says where it stands. */
 import type { LanguageCode, Span } from '../../../core/article.ts'
+import { withWideBrackets } from '../../../core/answer/bracketed-numbers.ts'
 import type { Citation } from '../../../core/question.ts'
 import type { Messages } from '../messages.ts'
 import { primarySubtag, type Locale } from '../locale.ts'
@@ -12,12 +13,15 @@ import { bold, emptyText, join, link, rich, slice, type RichText } from './rich-
 /** The quote word for word, what was asked for in bold, and `[n]` linked to the passage. */
 export function quoteText({ n, quote, highlights, language, url }: Citation): RichText {
   const mark = link(`[${n}]`, passageLink(url, quote))
-  return directed(rich(highlighted(quote, highlights), ' ', mark), directionOf(language))
+  return directed(
+    rich(highlighted(withWideBrackets(quote), highlights), ' ', mark),
+    directionOf(language),
+  )
 }
 
 /** A quote that answers nothing: without bold words, its source on a line below. */
 export function nearestText(citation: Citation, asked: LanguageCode, messages: Messages): RichText {
-  const quote = directed(citation.quote, directionOf(citation.language))
+  const quote = directed(withWideBrackets(citation.quote), directionOf(citation.language))
   return join([quote, sourceLine(citation, asked, messages)], '\n')
 }
 
@@ -28,7 +32,7 @@ export function sourceLine(
   messages: Messages,
 ): RichText {
   const direction = directionOf(messages.locale)
-  const outlet = source === null ? emptyText : label(source, direction)
+  const outlet = source === null ? emptyText : label(withWideBrackets(source), direction)
   const origin = [
     outlet.text === '' ? rich(messages.text('source-unknown')) : outlet,
     ...(publishedAt === null ? [] : [rich(dayText(publishedAt, messages.locale))]),
@@ -40,7 +44,7 @@ export function sourceLine(
   return directed(
     rich(
       `[${n}] `,
-      link(label(title, direction), url),
+      link(label(withWideBrackets(title), direction), url),
       ' — ',
       join(origin, direction === 'rtl' ? '، ' : ', '),
       ...(foreign === null ? [] : [` · ${foreign}`]),

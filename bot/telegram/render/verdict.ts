@@ -1,4 +1,5 @@
 /** A verdict as messages: quotes with numbers, or the refusal with nearest passages, and where they stand. */
+import { withWideBrackets } from '../../../core/answer/bracketed-numbers.ts'
 import type { Answer, Citation, ClaimGroup, Refusal, Verdict } from '../../../core/question.ts'
 import type { Messages } from '../messages.ts'
 import { dayText } from './dates.ts'
@@ -51,7 +52,10 @@ function headingOf(groups: readonly ClaimGroup[]): string {
 }
 
 function groupTitle({ eventDate, claim }: ClaimGroup, { locale }: Messages): RichText {
-  const title = eventDate === null ? label(claim, directionOf(locale)) : dayText(eventDate, locale)
+  const title =
+    eventDate === null
+      ? label(withWideBrackets(claim), directionOf(locale))
+      : dayText(eventDate, locale)
   return directed(bold(title), directionOf(locale))
 }
 

@@ -6,8 +6,8 @@
  * Cost:  O(length); pure.
  *
  * When in doubt a line stays: a line of noise costs a little, a lost sentence cannot be found again. Prose is dropped
- * in two cases alone: it stands in the text already, or it is the box in which the outlet tells of itself. Lines that
- * recur across articles are known to `createLineStatistics`.
+ * where it stands in the text already, where the outlet tells of itself or its readers' comments, and where it is a
+ * link to something else. Lines that recur across articles are known to `createLineStatistics`.
  */
 import { furnitureRules } from './furniture-rules.ts'
 import { findHeadline, repeatsTitle } from './headline.ts'
@@ -20,6 +20,8 @@ import { tailDrops } from './tail-rules.ts'
 export interface CleanOptions {
   /** From metadata, when there is any. */
   readonly title: string | null
+  /** Lines that are links and nothing else, tidied as the text is. @default none */
+  readonly links?: ReadonlySet<string>
 }
 
 export interface KeptLine {
@@ -40,13 +42,13 @@ export interface CleanedText {
   readonly dropped: readonly DroppedLine[]
 }
 
-export function cleanLines(text: string, { title }: CleanOptions): CleanedText {
+export function cleanLines(text: string, { title, links }: CleanOptions): CleanedText {
   const dropped: DroppedLine[] = []
   let lines = text
     .split('\n')
     .map((line, index) => ({ line: line.replaceAll(/ {2,}/gu, ' ').trim(), index }))
     .filter(({ line }) => line !== '')
-    .map(({ line, index }) => lineOf(line, index))
+    .map(({ line, index }) => lineOf(line, index, links?.has(line)))
   const drop = (drops: ReadonlyMap<Line, string>): void => {
     lines = lines.filter((line) => {
       const rule = drops.get(line)
@@ -74,6 +76,9 @@ function furnitureDrops(lines: readonly Line[]): Map<Line, string> {
     const rule = furnitureRules.find(({ fits }) => fits(line))
     if (rule) drops.set(line, rule.name)
   }
+  // A page of links and nothing else is what it is.
+  if (drops.size === lines.length)
+    for (const line of lines) if (drops.get(line) === 'link-line') drops.delete(line)
   return drops
 }
 

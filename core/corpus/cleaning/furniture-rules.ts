@@ -5,6 +5,9 @@
  */
 import type { Line } from './line.ts'
 import {
+  appCall,
+  commentRules,
+  cookieNotice,
   furniturePhrases,
   homeWords,
   relatedPrefix,
@@ -25,6 +28,8 @@ const maxLabelWords = 12
 const longestUnbroken = 2000
 const longestUrlLine = 4000
 const urlLine = /^[\s•*-]*(?:[\p{L} ]{1,20}[:：]\s*)?(?:(?:https?:\/\/|www\.)\S+(?:\s+|$))+$/iu
+
+export const timestampRule = 'timestamp-line'
 
 export const furnitureRules = [
   { name: 'no-words', fits: ({ text }) => !/[\p{L}\p{N}]/u.test(text) },
@@ -57,7 +62,25 @@ export const furnitureRules = [
     name: 'site-notice',
     fits: ({ text, words }) => words <= maxFurnitureWords && siteNotice.test(text),
   },
+  { name: 'comment-rules', fits: ({ text }) => commentRules.test(text.slice(0, noticeLength)) },
+  { name: 'cookie-notice', fits: ({ text }) => cookieNotice.test(text.slice(0, noticeLength)) },
+  {
+    name: 'app-call',
+    fits: (line) => line.words <= maxLabelWords && !line.prose && appCall.test(line.key),
+  },
+  { name: timestampRule, fits: ({ text, words }) => words <= maxLabelWords && isTimestamp(text) },
+  { name: 'link-line', fits: ({ link }) => link },
 ] as const satisfies readonly LineRule[]
+
+const noticeLength = 300
+const clock = /[\p{Nd}]{1,2}[:٫][\p{Nd}]{2}/u
+const stampWords =
+  /GMT|UTC|بتوقيت \S{3,20}|(?:ال)?(?:ساعة|الأحد|الاثنين|الإثنين|الثلاثاء|الأربعاء|الخميس|الجمعة|السبت)|ساعت|مساءً?|صباحاً?|آخر تحديث|(?:ال)?تحديث|محدثة|نُ?شرت?|النشر|تم|في|بتاريخ|بروزرسانی|به‌روزرسانی|انتشار|published|updated|posted|last|at|on|[ap]\.?m\.?/giu
+
+/** A day and an hour and nothing else: a page's stamp, which the finder of dates reads all the same. */
+function isTimestamp(text: string): boolean {
+  return text.length <= 120 && clock.test(text) && !/\p{L}/u.test(text.replaceAll(stampWords, ''))
+}
 
 /** Home › Section › …: the first step is a word for the home page. */
 function isTrail({ text }: Line): boolean {

@@ -2,18 +2,25 @@
  * Counts lines at the edges of an outlet's articles, to tell what the outlet puts under each of them.
  *
  * In:   `add` each article once; `isRecurring` afterwards.
- * Cost: a few counts an article.
+ * Cost: a few keys an article.
  *
  * A line recurs when at least `minArticles` articles of its outlet, and `minShare` of them, begin or end with it.
+ * Copies of one article count as one, and a sentence recurs only where it speaks of the outlet or to its readers: the
+ * same sentence of news may well stand in many articles.
  */
 import { hash } from 'node:crypto'
-import { keyOf } from './line.ts'
+import { keyOf, lineOf } from './line.ts'
+import { outletNoun, wordToReaders } from './phrases.ts'
 
 export interface LineStatistics {
   /** @param source - null gathers the articles of unknown outlets. */
   add(source: string | null, text: string): void
-  /** The same for what `edgeKeys` gave of a text, which is small enough to be kept. */
-  addKeys(source: string | null, keys: Iterable<string>): void
+  /**
+   * The same for what `edgeKeys` gave of a text, which is small enough to be kept.
+   *
+   * @param body - What `bodyKey` gave of it.
+   */
+  addKeys(source: string | null, keys: Iterable<string>, body: string): void
   isRecurring(source: string | null, line: string): boolean
   isRecurringKey(source: string | null, key: string): boolean
   /** Key and outlet of every line that recurs, each pair as one string. */
@@ -22,7 +29,8 @@ export interface LineStatistics {
 
 interface Counts {
   articles: number
-  readonly lines: Map<string, number>
+  /** By line the bodies of the articles that have it, one alone as it is: most lines stand in one article. */
+  readonly lines: Map<string, string | string[]>
 }
 
 const minArticles = 5
@@ -35,21 +43,28 @@ export const keyLength = 12
 export function createLineStatistics(): LineStatistics {
   const bySource = new Map<string | null, Counts>()
 
-  function addKeys(source: string | null, keys: Iterable<string>): void {
+  function addKeys(source: string | null, keys: Iterable<string>, body: string): void {
     const counts = bySource.get(source) ?? { articles: 0, lines: new Map() }
     bySource.set(source, counts)
     counts.articles += 1
-    for (const key of keys) counts.lines.set(key, (counts.lines.get(key) ?? 0) + 1)
+    for (const key of keys) {
+      const bodies = counts.lines.get(key)
+      if (bodies === undefined) counts.lines.set(key, body)
+      else if (typeof bodies === 'string') counts.lines.set(key, [bodies, body])
+      else bodies.push(body)
+    }
   }
 
   function isRecurringKey(source: string | null, key: string): boolean {
     const counts = bySource.get(source)
-    const count = counts?.lines.get(key) ?? 0
-    return counts !== undefined && count >= minArticles && count >= counts.articles * minShare
+    const bodies = counts?.lines.get(key)
+    if (counts === undefined || typeof bodies !== 'object') return false
+    const least = Math.max(minArticles, counts.articles * minShare)
+    return bodies.length >= least && articlesAmong(bodies) >= least
   }
 
   return {
-    add: (source, text) => addKeys(source, edgeKeys(text)),
+    add: (source, text) => addKeys(source, edgeKeys(text), bodyKey(text)),
     addKeys,
     isRecurring(source, line) {
       const key = hashOf(line)
@@ -63,6 +78,17 @@ export function createLineStatistics(): LineStatistics {
           .map((key) => key + (source ?? '')),
       ),
   }
+}
+
+/**
+ * How many articles there are when copies count once: by the second most varied of the three long lines. Copies differ
+ * in one of them at the most, and articles of one outlet may share its box.
+ */
+function articlesAmong(bodies: readonly string[]): number {
+  const variety = [0, 1, 2].map(
+    (at) => new Set(bodies.map((body) => body.slice(at * bodyPart, (at + 1) * bodyPart))).size,
+  )
+  return variety.toSorted((a, b) => a - b)[1]!
 }
 
 /**
@@ -99,6 +125,41 @@ export function edgeKeysOf(lines: readonly string[]): Set<string> {
   return new Set(edges.map(hashOf).filter((key) => key !== null))
 }
 
+const bodyPart = 8
+const longestCompared = 200
+
+/** Key of the three longest lines of a text, the longest first: copies of an article have at least two of them. */
+export function bodyKey(text: string): string {
+  return bodyKeyOf(text.split('\n').filter((line) => line.trim() !== ''))
+}
+
+/** The same of lines of which none is blank. */
+export function bodyKeyOf(lines: readonly string[]): string {
+  const longest: string[] = []
+  for (const line of lines) {
+    const at = longest.findIndex((other) => line.length > other.length)
+    if (longest.includes(line) || (at < 0 && longest.length === 3)) continue
+    longest.splice(at < 0 ? longest.length : at, 0, line)
+    if (longest.length > 3) longest.pop()
+  }
+  const parts = longest.map(lineKey)
+  return [0, 1, 2].map((at) => parts[at] ?? parts[0] ?? '').join('')
+}
+
+/** Of a line's letters and digits, so that blanks and stops make no difference: FNV-1a with two offsets. */
+function lineKey(line: string): string {
+  let [a, b] = [0x811c9dc5, 0x01000193]
+  const length = Math.min(line.length, longestCompared)
+  for (let at = 0; at < length; at += 1) {
+    const unit = line.charCodeAt(at)
+    if (unit < 0x30 || (unit > 0x39 && unit < 0x41)) continue
+    a = Math.imul(a ^ unit, 0x01000193)
+    b = Math.imul(b ^ unit, 0x85ebca6b)
+  }
+  const key = (a >>> 0).toString(36) + (b >>> 0).toString(36)
+  return key.padStart(bodyPart, '0').slice(0, bodyPart)
+}
+
 /** `LineStatistics.isRecurring` as it was for these names, see `recurringNames`, and without the counts. */
 export function recurringAmong(names: readonly string[]): LineStatistics['isRecurring'] {
   const known = new Set(names)
@@ -111,8 +172,22 @@ export function recurringAmong(names: readonly string[]): LineStatistics['isRecu
   }
 }
 
+const sentenceWords = 5
+
+const longestWord = 200
+
+function isOfOutlet(line: string): boolean {
+  return line.length <= longestWord && (wordToReaders.test(line) || outletNoun.test(line))
+}
+
+function isSentence(line: string): boolean {
+  const { ended, words, prose } = lineOf(line, 0)
+  return prose || (ended && words >= sentenceWords)
+}
+
 function hashOf(line: string): string | null {
   if (line.length > longestLine) return null
+  if (isSentence(line) && !isOfOutlet(line)) return null
   const key = keyOf(line)
   return key === '' ? null : hash('sha1', key, 'base64').slice(0, keyLength)
 }

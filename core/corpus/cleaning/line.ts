@@ -12,13 +12,15 @@ export interface Line {
   readonly ended: boolean
   /** Surely a sentence or a paragraph of them, no heading and no furniture. */
   readonly prose: boolean
+  /** On its page it is a link and nothing else: the name of something else. */
+  readonly link: boolean
 }
 
 const longestKeyed = 400
 const ending = /[.!?؟۔…](?:["'”»’)\]]|\s)*$/u
 
 /** @param text - Tidied, of one line, not blank. */
-export function lineOf(text: string, index: number): Line {
+export function lineOf(text: string, index: number, link = false): Line {
   const words = countWords(text)
   const ended = ending.test(text.slice(-20)) || /[”"»]$/u.test(text)
   let key: string | undefined
@@ -33,6 +35,7 @@ export function lineOf(text: string, index: number): Line {
     words,
     ended,
     prose: (ended && words >= 8) || words >= 25,
+    link,
   }
 }
 
@@ -45,9 +48,13 @@ export function keyOf(text: string): string {
 /** Counts up to 30: more makes no difference to any rule. */
 function countWords(text: string): number {
   let count = 0
-  for (const _ of text.matchAll(/\S+/gu)) {
-    count += 1
-    if (count === 30) break
+  let isInside = false
+  for (let at = 0; at < text.length && count < 30; at += 1) {
+    const unit = text.charCodeAt(at)
+    const isBlank =
+      unit === 0x20 || unit === 0x09 || (unit >= 0x2000 && unit <= 0x200a) || unit === 0x3000
+    if (!isBlank && !isInside) count += 1
+    isInside = !isBlank
   }
   return count
 }

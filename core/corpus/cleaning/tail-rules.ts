@@ -6,29 +6,40 @@
  */
 import type { Line } from './line.ts'
 import { keyOf } from './line.ts'
-import { outletMission, outletNoun, relatedLabels } from './phrases.ts'
+import { neighbourLabels, outletMission, outletNoun, relatedLabels } from './phrases.ts'
 
 const maxLabelWords = 8
 
 export function tailDrops(lines: readonly Line[]): Map<Line, string> {
   const drops = new Map<Line, string>()
+  const lastProse = lines.findLastIndex((line) => line.prose)
   for (const [at, line] of lines.entries()) {
-    if (line.words > maxLabelWords || !relatedLabels.has(line.key)) continue
-    drops.set(line, 'related-label')
-    const rest = lines.slice(at + 1)
-    if (rest.every((other) => !other.prose || drops.has(other))) {
-      for (const other of rest) drops.set(other, 'after-related-label')
-      break
+    if (line.words > maxLabelWords) continue
+    const [next, afterNext] = [lines[at + 1], lines[at + 2]]
+    const isHeadline = next !== undefined && !next.prose && !next.ended
+    if (neighbourLabels.has(line.key)) {
+      drops.set(line, 'neighbour-label')
+      if (isHeadline && !isLabel(next)) drops.set(next, 'neighbour')
+    } else if (relatedLabels.has(line.key)) {
+      drops.set(line, 'related-label')
+      if (at >= lastProse) {
+        for (const other of lines.slice(at + 1)) drops.set(other, 'after-related-label')
+        break
+      }
+      // A link set into the article: the label, then one headline.
+      if (isHeadline && next.words >= 4 && afterNext?.prose) drops.set(next, 'related-line')
     }
-    // A link set into the article: the label, then one headline.
-    const [next, afterNext] = rest
-    if (next && !next.ended && !next.prose && next.words >= 4 && afterNext?.prose)
-      drops.set(next, 'related-line')
   }
   const left = (): Line[] => lines.filter((line) => !drops.has(line))
   for (const line of aboutBox(left(), drops.size > 0)) drops.set(line, 'about-box')
   for (const line of trailingTeasers(left())) drops.set(line, 'trailing-teaser')
   return drops
+}
+
+function isLabel(line: Line): boolean {
+  return (
+    line.words <= maxLabelWords && (neighbourLabels.has(line.key) || relatedLabels.has(line.key))
+  )
 }
 
 /**
@@ -66,18 +77,15 @@ function trailingTeasers(lines: readonly Line[]): readonly Line[] {
   if (tail.length < minTeasers || tail.length > maxTeasers || body.length < minBodyLines) return []
   if (body.filter((line) => line.ended).length < body.length * 0.8) return []
   if (tail.some((line) => line.words < 3 || line.text.endsWith(':'))) return []
-  const bodyText = body.map((line) => line.text).join('\n')
-  if (bodyText.length > maxComparedLength) return []
-  const bodyKey = ` ${keyOf(bodyText)} `
   const counts = new Map<string, number>()
   for (const line of tail) {
     for (const phrase of phrasesOf(line.key)) counts.set(phrase, (counts.get(phrase) ?? 0) + 1)
   }
-  const shared = new Set(
-    [...counts]
-      .filter(([phrase, count]) => count > 1 && !bodyKey.includes(` ${phrase} `))
-      .map(([phrase]) => phrase),
-  )
+  const shared = new Set([...counts].filter(([, count]) => count > 1).map(([phrase]) => phrase))
+  if (shared.size === 0) return []
+  const bodyText = body.map((line) => line.text).join('\n')
+  if (bodyText.length > maxComparedLength) return []
+  for (const phrase of phrasesOf(keyOf(bodyText))) shared.delete(phrase)
   const sharing = tail.filter((line) => phrasesOf(line.key).some((phrase) => shared.has(phrase)))
   return sharing.length >= Math.max(minTeasers, tail.length / 2) ? tail : []
 }

@@ -6,60 +6,32 @@
  * Cost:  bounded by length, depth and number of elements, which are counted before anything is built.
  */
 import type * as ReadabilityModule from '@mozilla/readability'
-import type * as Linkedom from 'linkedom'
 import { createRequire } from 'node:module'
-import type { RefusedReason } from '../corpus-file.ts'
-import type { Draft, Found } from '../draft.ts'
+import type { Draft, Found, RefusedDraft } from '../draft.ts'
 import { emptyDraft } from '../draft.ts'
-import { textOfMarkup } from './html-text.ts'
+import { textOfMarkup, type MarkupNode, type MarkupText } from './html-text.ts'
 import { draftFromJsonLd } from './json-ld.ts'
-import { measureMarkup } from './measure-markup.ts'
-
-export interface RefusedPage {
-  readonly kind: 'refused-page'
-  readonly reason: RefusedReason
-  readonly detail: string
-}
+import { pageOf, readMarkup, textShown, type Page } from './markup-page.ts'
+import { isUnseen } from './unseen.ts'
 
 const load = createRequire(import.meta.url)
-/** Loaded with the first page, in a fifth of a second: most folders hold none. */
-const parseHTML: typeof Linkedom.parseHTML = (markup) =>
-  (load('linkedom') as typeof Linkedom).parseHTML(markup)
 
-const maxLength = 10_000_000
-const maxDepth = 500
-const maxElements = 30_000
 const minExtract = 140
 /** Of the extracted text: an `articleBody` as long as this is no teaser. */
 const wholeShare = 0.9
 
-export function draftFromHtml(markup: string): Draft | RefusedPage {
-  if (markup.length > maxLength) return tooLarge(`A page of more than ${maxLength} characters.`)
-  const { depth, elements } = measureMarkup(markup)
-  if (depth > maxDepth)
-    return {
-      kind: 'refused-page',
-      reason: 'too-deep',
-      detail: `More than ${maxDepth} elements inside one another.`,
-    }
-  if (elements > maxElements) return tooLarge(`A page of more than ${maxElements} elements.`)
-  try {
-    return draftFromPage(markup)
-  } catch (error) {
-    // The parsers are others' code and the markup is anyone's: one page must not stop the reading of the rest.
-    const message = error instanceof Error ? error.message : String(error)
-    return { kind: 'refused-page', reason: 'malformed', detail: message.slice(0, 160) }
-  }
+export function draftFromHtml(page: string): Draft | RefusedDraft {
+  return readMarkup(page, ({ markup, jsonLd }) => draftFromPage(markup, jsonLd))
 }
 
-function draftFromPage(markup: string): Draft {
+function draftFromPage(markup: string, jsonLd: readonly string[]): Draft {
   const document = pageOf(markup)
-  const scripts = [...document.querySelectorAll('script[type="application/ld+json"]')]
-  const stated = draftFromJsonLd(scripts.map((script) => script.textContent ?? ''))
+  const stated = draftFromJsonLd(jsonLd)
   const marks = marksOf(document)
-  const text = mainText(document, markup)
+  const { text, links } = mainText(document, markup)
   const body = stated?.text ?? ''
-  const isWhole = body.length >= text.length * wholeShare && !/(?:…|\.\.\.)\s*$/u.test(body)
+  const isWhole =
+    body.length >= text.length * wholeShare && !/(?:…|\.\.\.)\s*$/u.test(body.slice(-50))
   return {
     ...emptyDraft,
     title: stated?.title ?? marks.title,
@@ -69,16 +41,8 @@ function draftFromPage(markup: string): Draft {
     language: marks.language ?? stated?.language ?? null,
     // As long as the body is whole, the paragraphs of the page are worth more than one unbroken string.
     text: isWhole && (body.includes('\n') || !sameWords(body, text)) ? body : text,
+    links: [...links, ...(stated?.links ?? [])],
   }
-}
-
-type Page = ReturnType<typeof parseHTML>['document']
-
-/** A fragment is given the frame that linkedom takes for granted. */
-function pageOf(markup: string): Page {
-  const { document } = parseHTML(markup)
-  if (document.documentElement?.nodeName.toUpperCase() === 'HTML') return document
-  return parseHTML(`<!doctype html><html><head></head><body>${markup}</body></html>`).document
 }
 
 function marksOf(
@@ -123,24 +87,26 @@ function marksOf(
 }
 
 /** What Readability takes for the article; of a page too plain for it, all text outside the navigation. */
-function mainText(document: Page, markup: string): string {
+function mainText(document: Page, markup: string): MarkupText {
   const plain = document.querySelector('article') ?? document.querySelector('main') ?? document.body
-  const whole = plain === null ? '' : textOfMarkup(plain)
+  const whole = textShown(plain)
   // Readability rebuilds the document it is given.
   const copy = pageOf(markup)
+  if (copy.body !== null) removeUnseen(copy.body)
   const { Readability } = load('@mozilla/readability') as typeof ReadabilityModule
   const extract = new Readability(copy as ConstructorParameters<typeof Readability>[0], {
-    serializer: (root) => textOfMarkup(root),
+    serializer: (root) => textOfMarkup(root as MarkupNode),
   }).parse()?.content
-  return typeof extract === 'string' && extract.length >= Math.min(minExtract, whole.length)
-    ? extract
-    : whole
+  return extract && extract.text.length >= Math.min(minExtract, whole.text.length) ? extract : whole
+}
+
+function removeUnseen(body: Page['body']): void {
+  const unseen = [...body.querySelectorAll('*')].filter((element) =>
+    isUnseen(element as MarkupNode),
+  )
+  for (const element of unseen) element.remove()
 }
 
 function sameWords(a: string, b: string): boolean {
   return a.replaceAll(/\s+/gu, '') === b.replaceAll(/\s+/gu, '')
-}
-
-function tooLarge(detail: string): RefusedPage {
-  return { kind: 'refused-page', reason: 'too-large', detail }
 }

@@ -5,7 +5,7 @@
  */
 import type { Draft, Found } from '../draft.ts'
 import { emptyDraft } from '../draft.ts'
-import { draftFromRecord } from './json-record.ts'
+import { draftOfFields } from './json-record.ts'
 
 const maxNodes = 2000
 const articleType = /(?:Article|BlogPosting|Report)$/u
@@ -15,8 +15,8 @@ export function draftFromJsonLd(scripts: readonly string[]): Draft | null {
   for (const script of scripts) {
     for (const node of nodesOf(parsed(script))) {
       if (!isArticle(node)) continue
-      const draft = draftFromRecord(node)
-      if (draft === null) continue
+      const draft = draftOfFields(node)
+      if (draft === null || 'kind' in draft) continue
       return {
         ...emptyDraft,
         title: byJsonLd(draft.title),
@@ -25,6 +25,7 @@ export function draftFromJsonLd(scripts: readonly string[]): Draft | null {
         publishedAt: byJsonLd(draft.publishedAt),
         language: byJsonLd(draft.language),
         text: draft.text,
+        links: draft.links,
       }
     }
   }

@@ -1,33 +1,38 @@
-/** Reads a JSON file: one record, or a list of records. */
-import type { Draft } from '../draft.ts'
+/** Reads a JSON file: one record, a list of records, what an interface answered with them, or lines of JSON. */
+import type { Draft, RefusedDraft } from '../draft.ts'
+import { refusedDraft } from '../draft.ts'
 import { draftFromRecord } from './json-record.ts'
+import { recordsIn } from './json-records.ts'
 
-export interface Malformed {
-  readonly kind: 'malformed'
-  /** Position of the record in its list, from 1. */
-  readonly line?: number
-  readonly detail: string
-}
-
-export function draftsFromJson(text: string): (Draft | Malformed)[] {
+export function draftsFromJson(text: string): (Draft | RefusedDraft)[] {
   const value = parseJson(text)
-  if ('problem' in value) return [{ kind: 'malformed', detail: value.problem }]
-  if (!Array.isArray(value.parsed)) {
-    return [draftFromRecord(value.parsed) ?? { kind: 'malformed', detail: notARecord }]
-  }
-  return value.parsed.map((entry, index) => {
-    const draft = draftFromRecord(entry)
+  if ('problem' in value) return linesOfJson(text) ?? [refusedDraft('malformed', value.problem)]
+  const { parsed } = value
+  const records = recordsIn(parsed)
+  if (records === null) return [draftFromRecord(parsed) ?? refusedDraft('malformed', notARecord)]
+  return records.map(({ record, id, source }, index) => {
     const line = index + 1
-    return draft ? { ...draft, line } : { kind: 'malformed', line, detail: notARecord }
+    const draft = draftFromRecord(record) ?? refusedDraft('malformed', notARecord)
+    if ('kind' in draft) return { ...draft, line }
+    return { ...draft, line, id: id ?? draft.id, source: draft.source ?? source }
   })
 }
 
 /** @param text - One line of a JSON lines file. */
-export function draftFromJsonLine(text: string, line: number): Draft | Malformed {
+export function draftFromJsonLine(text: string, line: number): Draft | RefusedDraft {
   const value = parseJson(text)
-  if ('problem' in value) return { kind: 'malformed', line, detail: value.problem }
-  const draft = draftFromRecord(value.parsed)
-  return draft ? { ...draft, line } : { kind: 'malformed', line, detail: notARecord }
+  if ('problem' in value) return refusedDraft('malformed', value.problem, line)
+  return { ...(draftFromRecord(value.parsed) ?? refusedDraft('malformed', notARecord)), line }
+}
+
+/** Exports call lines of JSON `.json` too. @returns null when the first line is no record by itself. */
+function linesOfJson(text: string): (Draft | RefusedDraft)[] | null {
+  const end = text.indexOf('\n')
+  if (end < 0 || !/^\s*\{.*\}\s*$/u.test(text.slice(0, end))) return null
+  if ('problem' in parseJson(text.slice(0, end))) return null
+  return text
+    .split('\n')
+    .flatMap((line, index) => (line.trim() === '' ? [] : draftFromJsonLine(line, index + 1)))
 }
 
 const notARecord = 'Not a JSON object with the fields of an article.'

@@ -1,9 +1,11 @@
 /** Reads plain text: each line is a paragraph, unless the lines were wrapped at a width, which is undone. */
 import type { Draft } from '../draft.ts'
 import { emptyDraft } from '../draft.ts'
+import { decodeEscapes } from '../text/entities.ts'
 
-/** @param text - With `\n` line ends. */
-export function draftFromPlainText(text: string): Draft {
+/** @param written - With `\n` line ends. */
+export function draftFromPlainText(written: string): Draft {
+  const text = decodeEscapes(written)
   return { ...emptyDraft, text: isWrapped(text) ? unwrapped(text) : text }
 }
 
@@ -24,6 +26,11 @@ function isWrapped(text: string): boolean {
 function unwrapped(text: string): string {
   return text
     .split(/\n[ \t]*\n/u)
-    .map((block) => block.trim().replaceAll(/[ \t]*\n[ \t]*/gu, ' '))
+    .map((block) =>
+      block
+        .split('\n')
+        .map((line) => line.trim())
+        .join(' '),
+    )
     .join('\n')
 }

@@ -7,7 +7,7 @@ describe('draftFromMarkdown', () => {
     [
       'emphasis',
       'The **old** bridge, *not* the _new_ one, is ~~closed~~ open.',
-      'The old bridge, not the new one, is closed open.',
+      'The old bridge, not the new one, is open.',
     ],
     [
       'links and images',
@@ -40,6 +40,34 @@ describe('draftFromMarkdown', () => {
     ['a fence', '```\ncode here\n```\nAfter.', 'code here\nAfter.'],
   ])('keeps the words of %s', (_, markdown, text) => {
     expect(draftFromMarkdown(markdown).text).toBe(text)
+  })
+
+  it.each([
+    [
+      'a word that is struck',
+      'The toll is <del>free</del> ~~nothing~~ two dinars.',
+      'The toll is two dinars.',
+    ],
+    [
+      'what is hidden',
+      'One.\n\n<div hidden>\n\nNobody reads this.\n\n</div>\n\nTwo <span style="display:none">or three</span> more.',
+      'One.\nTwo more.',
+    ],
+    [
+      'what looks like a tag',
+      'He is <not in any way> sorry, she said <b>twice</b>.',
+      'He is <not in any way> sorry, she said twice.',
+    ],
+    ['a heading with its closing marks', '# Bridge and C#   ##\n\nText.', 'Bridge and C#\nText.'],
+  ])('reads %s', (_, markdown, text) => {
+    expect(draftFromMarkdown(markdown).text).toBe(text)
+  })
+
+  it('tells lines that are links and nothing else', () => {
+    const draft = draftFromMarkdown(
+      'See [it](/a) now.\n\n- [Fire at the market](/b)\n- **[Ferry late](/c)**\n',
+    )
+    expect(draft.links).toEqual(['Fire at the market', 'Ferry late'])
   })
 
   it.each([
