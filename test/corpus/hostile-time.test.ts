@@ -72,13 +72,14 @@ const unbearableMs = 5_000
 const maxRuns = 8
 
 function isInProportion(read: (text: string) => unknown, unit: string, length: number): boolean {
-  let [one, two] = [Number.POSITIVE_INFINITY, Number.POSITIVE_INFINITY]
+  let [less, more] = [Number.POSITIVE_INFINITY, Number.POSITIVE_INFINITY]
   for (let run = 0; run < maxRuns; run += 1) {
-    two = Math.min(two, timeOf(read, repeated(unit, 2 * length)))
-    if (two < negligibleMs) return true
-    if (two > unbearableMs) return false
-    one = Math.min(one, timeOf(read, repeated(unit, length)))
-    if (two < 3 * one) return true
+    more = Math.min(more, timeOf(read, repeated(unit, 2 * length)))
+    if (more < negligibleMs) return true
+    if (more > unbearableMs) return false
+    less = Math.min(less, timeOf(read, repeated(unit, length / 2)))
+    // Of four times the text; with its square it would be 16 times.
+    if (more < 9 * less) return true
   }
   return false
 }
