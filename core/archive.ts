@@ -70,7 +70,10 @@ export interface Archive {
    *   would begin too late, `ARCHIVE_ENDED` when the archive's process ended twice under it.
    */
   ask(request: AskRequest, options?: AskOptions): Promise<AskResult>
-  /** null when no article of that id is in the served generation. */
+  /**
+   * null when no article of that id is in the served generation.
+   * @throws {RawiError} `ARTICLE_WITHDRAWN` for one that was taken down.
+   */
   article(id: string): Promise<Article | null>
   /** Most articles first. */
   sources(): Promise<readonly SourceSummary[]>

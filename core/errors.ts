@@ -10,6 +10,7 @@
 /** Who must act: the operator (a command to run), the caller (a better request), or a dependency (retry, degrade). */
 export const actorOf = {
   ARTICLE_UNKNOWN: 'caller',
+  ARTICLE_WITHDRAWN: 'caller',
   OVERLOADED: 'caller',
   QUESTION_INVALID: 'caller',
   BACKUP_INVALID: 'operator',

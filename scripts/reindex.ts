@@ -22,6 +22,7 @@ interface Options {
   readonly dryRun: boolean
   readonly report: boolean
   readonly rollback: boolean
+  readonly withdrawn?: string
   readonly db?: string
   readonly json: boolean
 }
@@ -33,6 +34,10 @@ const command = createCommand('reindex', 'Brings the index in line with the fold
     '--force',
     'publish also when most articles are gone or fewer golden questions answered',
     false,
+  )
+  .option(
+    '--withdrawn <file>',
+    'ids or addresses of articles to keep out, besides withdrawn.txt of each folder',
   )
   .option('--dry-run', 'tell what a run would do, and write nothing', false)
   .option('--report', 'list what the last run could not take in, and read nothing', false)
@@ -83,6 +88,7 @@ async function run(options: Options, context: CommandContext): Promise<ExitCode>
       force: options.force,
       dryRun: options.dryRun,
       golden,
+      ...(options.withdrawn !== undefined && { withdrawn: options.withdrawn }),
       now: () => new Date(),
       signal,
       onProgress: (step) => progress.show(step),
@@ -90,6 +96,7 @@ async function run(options: Options, context: CommandContext): Promise<ExitCode>
     })
     progress.end()
     if (options.json) printJson(documentOf(report))
+    for (const warning of report.warnings) say(`Warning: ${warning}`)
     say(summary(report, options))
     return report.refused.length > 0 ? exitCodes.someRefused : exitCodes.done
   } finally {
@@ -127,7 +134,8 @@ function documentOfRefusal({ path, line, reason, detail }: Refusal) {
 function summary(report: ReindexReport, { dryRun }: Options): string {
   const { total, added, changed, removed, unchanged } = report.articles
   const counts = `${added} added, ${changed} changed, ${removed} removed, ${unchanged} unchanged`
-  const refused = report.refused.length === 0 ? '' : `, ${report.refused.length} refused`
+  const kept = report.withdrawn === 0 ? '' : `, ${report.withdrawn} withdrawn`
+  const refused = `${report.refused.length === 0 ? '' : `, ${report.refused.length} refused`}${kept}`
   const model = report.embedder === null ? 'words alone' : `words and ${report.embedder}`
   if (dryRun)
     return `A run would leave ${total} articles: ${counts}${refused}. Nothing was written.`

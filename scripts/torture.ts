@@ -3,6 +3,7 @@ import { Argument, InvalidArgumentError } from 'commander'
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
 import { parseConfig } from '../bot/config.ts'
 import { readEvaluationQuestions } from '../core/eval/evaluation-question.ts'
 import { reindex } from '../core/reindex/index.ts'
@@ -38,8 +39,10 @@ interface Options {
   readonly abandoned: number
   readonly rate?: number
   readonly minutes: number
+  readonly model: string
 }
 
+const shippedModel = fileURLToPath(new URL('../data/models/rawi-embed', import.meta.url))
 const parts = ['kills', 'swaps', 'faults', 'archive', 'flood'] as const
 type Part = (typeof parts)[number]
 
@@ -66,6 +69,7 @@ const command = createCommand(
   .option('--ends <number>', 'kills of the process that answers', count, 20)
   .option('--abandoned <number>', 'long questions asked at once and left', count, 60)
   .option('--rate <number>', 'questions a second (default: 20, for swaps 200)', count)
+  .option('--model <folder>', 'embedding model, or none for words alone', shippedModel)
   .option('--minutes <number>', 'begin nothing new after so many', count, 60)
   .addHelpText('after', '\nExit codes: 0 all held, 1 something did not, 2 wrong usage.')
 
@@ -84,13 +88,9 @@ async function underLoad(part: 'kills' | 'swaps' | 'archive', options: Options):
   const database = join(root, 'index.db')
   const random = createRandom(seed)
   const corpus = createTortureCorpus(join(root, 'articles'), random)
-  const generation = await reindexQuietly(corpus.folder, database)
-  const server = await startServerProcess(
-    database,
-    corpus.folder,
-    // A process that loads the model again is what is tried.
-    part === 'archive' ? parseConfig({}).embedding?.model : undefined,
-  )
+  const embedder = await openModel(options)
+  const generation = await reindexQuietly(corpus.folder, database, embedder)
+  const server = await startServerProcess(database, corpus.folder, options.model)
   const asking = startAsking({
     address: server.address,
     questions: corpus.questions,
@@ -98,7 +98,7 @@ async function underLoad(part: 'kills' | 'swaps' | 'archive', options: Options):
   })
   try {
     asking.learn(generation, readIndex(database))
-    const setting = { corpus, database, asking, deadline, say }
+    const setting = { corpus, database, embedder, asking, deadline, say }
     const done =
       part === 'kills'
         ? await torture({ ...setting, random, kills, each })
@@ -122,6 +122,7 @@ async function underLoad(part: 'kills' | 'swaps' | 'archive', options: Options):
   } finally {
     await asking.stop()
     await server.stop()
+    await embedder?.close()
     rmSync(root, { recursive: true, force: true })
   }
 }
@@ -133,7 +134,7 @@ async function flooded(options: Options): Promise<ExitCode> {
   const { articles, embedding } = parseConfig({})
   const embedder = embedding === null ? null : await openEmbedder(embedding)
   await reindex({ folders: articles, database, embedder, now: () => new Date() })
-  const server = await startServerProcess(database, articles[0]!, embedding?.model)
+  const server = await startServerProcess(database, articles[0]!, embedding?.model ?? 'none')
   try {
     const questions = readEvaluationQuestions('data/eval/questions.jsonl').map(
       ({ question }) => question,
@@ -159,16 +160,22 @@ async function faults(options: Options): Promise<ExitCode> {
   const deadline = started + minutes * 60_000
   const root = mkdtempSync(join(tmpdir(), 'rawi-torture-'))
   const corpus = createTortureCorpus(join(root, 'articles'), createRandom(seed))
+  const embedder = await openModel(options)
   try {
-    const fullDisk = await fillDisk({ root, corpus, fillings, deadline })
-    const failingCalls = await failCalls({ root, corpus, each, deadline, say })
+    const fullDisk = await fillDisk({ root, corpus, embedder, fillings, deadline })
+    const failingCalls = await failCalls({ root, corpus, embedder, each, deadline, say })
     const seconds = Math.round((performance.now() - started) / 1000)
     const held = fullDisk.torn.length + failingCalls.torn.length === 0
     report({ part: 'faults', seed, seconds, held, fullDisk, failingCalls }, options)
     return held ? exitCodes.done : exitCodes.failed
   } finally {
+    await embedder?.close()
     rmSync(root, { recursive: true, force: true })
   }
+}
+
+function openModel({ model }: Options) {
+  return openEmbedder({ model, cacheFolder: '', hub: '', deferred: true })
 }
 
 function report(result: object, { json }: Options): void {

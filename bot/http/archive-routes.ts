@@ -31,7 +31,7 @@ const articleRoute = createRoute({
       description: 'The article',
       content: { 'application/json': { schema: articleDocument } },
     },
-    ...problemResponses(404, 503),
+    ...problemResponses(404, 410, 503),
   },
 })
 

@@ -3,7 +3,8 @@ import type { OpenAPIHono } from '@hono/zod-openapi'
 import { etag } from 'hono/etag'
 import { readFileSync } from 'node:fs'
 import type { Archive } from '../../core/archive.ts'
-import { articlePage, missingArticlePage } from '../page/article-page.ts'
+import { isRawiError } from '../../core/errors.ts'
+import { articlePage, missingArticlePage, withdrawnArticlePage } from '../page/article-page.ts'
 
 export function addPageRoutes(app: OpenAPIHono, archive: Archive): void {
   for (const [path, file] of Object.entries(files)) {
@@ -15,10 +16,15 @@ export function addPageRoutes(app: OpenAPIHono, archive: Archive): void {
     )
   }
   app.get('/articles/:id{.+}', async (c) => {
-    const article = await archive.article(c.req.param('id'))
-    if (article === null) return c.html(missingArticlePage(), 404)
-    const { start, end } = c.req.query()
-    return c.html(articlePage(article, { start: Number(start), end: Number(end) }))
+    try {
+      const article = await archive.article(c.req.param('id'))
+      if (article === null) return c.html(missingArticlePage(), 404)
+      const { start, end } = c.req.query()
+      return c.html(articlePage(article, { start: Number(start), end: Number(end) }))
+    } catch (error) {
+      if (!isRawiError(error) || error.code !== 'ARTICLE_WITHDRAWN') throw error
+      return c.html(withdrawnArticlePage(), 410)
+    }
   })
 }
 

@@ -34,6 +34,7 @@ export const problems = {
   ARCHIVE_ENDED: { ...unavailable, retryAfter: 3 },
   QUESTION_INVALID: { status: 400, title: 'The question cannot be read' },
   ARTICLE_UNKNOWN: { status: 404, title: 'No such article' },
+  ARTICLE_WITHDRAWN: { status: 410, title: 'The article was withdrawn' },
   INDEX_MISSING: { status: 503, title: 'The articles are being indexed', retryAfter: 5 },
   INDEX_BUSY: unavailable,
   INDEX_CORRUPT: unavailable,

@@ -23,12 +23,28 @@ export function articlePage(article: Article, quote: Span): Page {
 }
 
 export function missingArticlePage(): Page {
+  return saying({
+    ar: 'لا يوجد مقال بهذا العنوان في الأرشيف',
+    fa: 'مقاله‌ای با این نشانی در بایگانی نیست',
+    en: 'No such article is in the archive',
+  })
+}
+
+export function withdrawnArticlePage(): Page {
+  return saying({
+    ar: 'سُحب هذا المقال من الأرشيف',
+    fa: 'این مقاله از بایگانی برداشته شده است',
+    en: 'This article was withdrawn from the archive',
+  })
+}
+
+function saying({ ar, fa, en }: Readonly<Record<'ar' | 'fa' | 'en', string>>): Page {
   return frame(
     { language: 'en', direction: 'ltr', title: 'Rawi' },
     html`<article class="story">
-      <h1 lang="ar" dir="rtl">لا يوجد مقال بهذا العنوان في الأرشيف</h1>
-      <h1 lang="fa" dir="rtl">مقاله‌ای با این نشانی در بایگانی نیست</h1>
-      <h1 lang="en" dir="ltr">No such article is in the archive</h1>
+      <h1 lang="ar" dir="rtl">${ar}</h1>
+      <h1 lang="fa" dir="rtl">${fa}</h1>
+      <h1 lang="en" dir="ltr">${en}</h1>
     </article>`,
   )
 }

@@ -49,6 +49,8 @@ export interface AssembleContext {
   readonly fallbackId: string
   /** `LineStatistics.isRecurring`, after a first reading was counted. */
   readonly isRecurring?: (source: string | null, line: string) => boolean
+  /** See `ReadOptions`. */
+  readonly latestDay?: string
 }
 
 const maxTitleLength = 500
@@ -56,7 +58,7 @@ const maxNameLength = 200
 
 export function assembleArticle(
   draft: Draft,
-  { sidecar, fallbackId, isRecurring }: AssembleContext,
+  { sidecar, fallbackId, isRecurring, latestDay }: AssembleContext,
 ): AssembledArticle | NotAssembled {
   const notes: string[] = [...draft.notes]
   const body = readable(draft.text)
@@ -97,7 +99,10 @@ export function assembleArticle(
   ]
     .toSorted((a, b) => a.index - b.index)
     .map((line) => line.text)
-  const publishedAt = publicationDate(sidecar, draft, datable, language.value, notes)
+  const publishedAt = publicationDate(sidecar, draft, datable, language.value, {
+    latestDay,
+    notes,
+  })
   const url = webAddress(sidecar, draft, notes)
   const headline = title ?? {
     value: cleaned.headline ?? standInTitle(content, language.value),
@@ -198,15 +203,18 @@ function publicationDate(
   draft: Draft,
   lines: readonly string[],
   language: LanguageCode,
-  notes: string[],
+  { latestDay, notes }: { readonly latestDay: string | undefined; readonly notes: string[] },
 ): Found | null {
+  /** What is said to be published later than can be is no day of publication. */
+  const isDay = (date: string): boolean =>
+    latestDay === undefined || date.slice(0, latestDay.length) <= latestDay
   for (const { value, by } of candidates(sidecar.publishedAt, draft.publishedAt)) {
     const date = parseDate(value, language)
-    if (date !== null) return { value: date, by }
+    if (date !== null && isDay(date)) return { value: date, by }
     notes.push(`date not used: ${shortened(tidyLine(value), 40)}`)
   }
   const stated = findPublicationDate(lines, language)
-  return stated === null ? null : { value: stated, by: 'text' }
+  return stated === null || !isDay(stated) ? null : { value: stated, by: 'text' }
 }
 
 function webAddress(sidecar: SidecarFields, draft: Draft, notes: string[]): string | null {

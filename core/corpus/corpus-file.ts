@@ -41,6 +41,8 @@ const descriptionOf = {
   'symlink-outside': 'a link out of the corpus folder',
   'too-deep': 'nested too deeply',
   'too-large': 'larger than the limit',
+  'too-many': 'too many refusals in one file',
+  'too-slow': 'takes too long to read',
   unreadable: 'could not be read',
   unsupported: 'not a kind of file that holds articles',
 } as const satisfies Record<string, string>
@@ -56,6 +58,8 @@ export interface Refusal {
   readonly reason: RefusedReason
   /** For people: what was met and, where there is something to do, what. */
   readonly detail: string
+  /** How many records it stands for. @default 1 */
+  readonly count?: number
 }
 
 export function refuse(

@@ -15,12 +15,15 @@ export interface IdRegister {
   readonly taken: IdSet
   /** @returns null when the id was free; a refusal of `place` when another article holds it. */
   claim(id: string, place: ArticlePlace): Refusal | null
+  /** Frees an id. */
+  release(id: string): void
 }
 
 export function createIdRegister(): IdRegister {
   const holders = new Map<string, ArticlePlace>()
   return {
     taken: holders,
+    release: (id) => void holders.delete(id),
     claim(id, place) {
       const holder = holders.get(id)
       if (holder === undefined) {

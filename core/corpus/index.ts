@@ -23,10 +23,13 @@ export { passageSplitterVersion, splitPassages } from './passage-splitter.ts'
 export type { ReadArticle, ReadItem, ReadOptions } from './read-file.ts'
 export {
   fallbackIdOf,
+  mostRefused,
   readCorpusFile,
   readerVersion,
   readRecord,
   recordLines,
+  refuseRest,
 } from './read-file.ts'
 export type { ByteLine } from './read-lines.ts'
 export { readSidecar, type SidecarFields } from './sidecar.ts'
+export { addressKey, readWithdrawnLists } from './withdrawn-list.ts'

@@ -15,6 +15,7 @@ import { RawiError } from '../errors.ts'
 import type { CorpusFile, CorpusFormat, Refusal } from './corpus-file.ts'
 import { refuse } from './corpus-file.ts'
 import { systemCode, systemReason } from './system-error.ts'
+import { withdrawnName } from './withdrawn-list.ts'
 
 const formatOf: Readonly<Record<string, CorpusFormat>> = {
   txt: 'text',
@@ -65,7 +66,7 @@ async function* walkFolder(
   const sidecars = sidecarsByArticle(visible.map((entry) => entry.name))
   const claimed = new Set(sidecars.values())
   for (const entry of visible.toSorted((a, b) => (a.name < b.name ? -1 : 1))) {
-    if (claimed.has(entry.name)) continue
+    if (claimed.has(entry.name) || (prefix === '' && entry.name === withdrawnName)) continue
     const path = join(folder, entry.name)
     const target = await targetOf(walk, path, entry, ancestors)
     if (target.kind === 'refused') yield target

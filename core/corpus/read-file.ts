@@ -33,6 +33,13 @@ export interface ReadOptions {
   readonly maxArticleLength?: number
   /** `LineStatistics.isRecurring`, when a first reading of the corpus was counted. */
   readonly isRecurring?: (source: string | null, line: string) => boolean
+  /**
+   * Asked before each record is read, by its line, and by null before a file that holds one: a refusal is taken in its
+   * place.
+   */
+  readonly admit?: (line: number | null) => Refusal | null
+  /** Last day on which an article may have been published, ISO 8601. @default any */
+  readonly latestDay?: string
 }
 
 export interface ReadArticle {
@@ -60,10 +67,39 @@ export const readerVersion = 'reader-4'
 const defaultMaxFileBytes = 50 * 1024 * 1024
 const defaultMaxArticleLength = 5_000_000
 
+/** Refusals that are told one by one, of one file. */
+export const mostRefused = 200
+
+/**
+ * After so many refusals, those of the rest of the file are told as one; where nothing was taken in before them, the
+ * rest is not read.
+ */
 export async function* readCorpusFile(
   file: CorpusFile,
   options: ReadOptions = {},
 ): AsyncIterable<ReadItem> {
+  let refused = 0
+  let articles = 0
+  for await (const item of itemsOf(file, options)) {
+    if (item.kind === 'article') articles += 1
+    else refused += item.count ?? 1
+    if (item.kind === 'article' || refused <= mostRefused) yield item
+    else if (articles === 0) break
+  }
+  if (refused > mostRefused)
+    yield refuseRest(file.path, articles === 0 ? null : refused - mostRefused)
+}
+
+/** @param count - Of refusals that are not told one by one; null for a file that was not read any further. */
+export function refuseRest(path: string, count: number | null): Refusal {
+  const detail =
+    count === null
+      ? `None of its first ${mostRefused} records could be taken in, so the rest of it was not read.`
+      : `${count} more records of this file were refused. Mend the first ${mostRefused} and run again.`
+  return { ...refuse(path, 'too-many', detail), count: count ?? 1 }
+}
+
+async function* itemsOf(file: CorpusFile, options: ReadOptions): AsyncIterable<ReadItem> {
   const sidecar = await readSidecar(file)
   if (sidecar.refusal !== null) yield sidecar.refusal
   if (file.format === 'jsonl') {
@@ -78,8 +114,22 @@ export async function* readCorpusFile(
     return
   }
   const { maxFileBytes = defaultMaxFileBytes } = options
-  for await (const draft of draftsOfWhole(file, maxFileBytes)) {
-    yield 'kind' in draft ? draft : itemOf(file, draft, sidecar.fields, options)
+  const { admit = () => null } = options
+  const kept = admit(null)
+  if (kept !== null) {
+    yield kept
+    return
+  }
+  try {
+    for await (const draft of draftsOfWhole(file, maxFileBytes)) {
+      if ('kind' in draft) yield draft
+      else {
+        const refusal = draft.line === undefined ? null : admit(draft.line)
+        yield refusal ?? itemOf(file, draft, sidecar.fields, options)
+      }
+    }
+  } catch (error) {
+    yield refusalOfDepth(file, error)
   }
 }
 
@@ -113,16 +163,33 @@ export function readRecord(
   sidecar: SidecarFields,
   options: ReadOptions = {},
 ): ReadItem | null {
+  const kept = options.admit?.(line.number) ?? null
+  if (kept !== null) return kept
   if ('tooLong' in line)
     return refuse(file.path, 'too-large', 'The record is larger than the limit.', line.number)
   const decoded = decodeText(line.bytes)
   if (decoded === null) return refuse(file.path, 'encoding-unknown', undefined, line.number)
   const text = decoded.text.trim()
   if (text === '') return null
-  const draft = draftFromJsonLine(text, line.number)
-  return 'kind' in draft
-    ? refuse(file.path, draft.reason, draft.detail, draft.line)
-    : itemOf(file, { ...draft, notes: notesOf(decoded) }, sidecar, options)
+  try {
+    const draft = draftFromJsonLine(text, line.number)
+    return 'kind' in draft
+      ? refuse(file.path, draft.reason, draft.detail, draft.line)
+      : itemOf(file, { ...draft, notes: notesOf(decoded) }, sidecar, options)
+  } catch (error) {
+    return refusalOfDepth(file, error, line.number)
+  }
+}
+
+/** What is nested beyond every stack, or longer than any string, is the input's doing. */
+function refusalOfDepth(file: CorpusFile, error: unknown, line?: number): Refusal {
+  if (!(error instanceof RangeError)) throw error
+  return refuse(
+    file.path,
+    'too-deep',
+    `It is nested too deeply to be read (${error.message}).`,
+    line,
+  )
 }
 
 async function* draftsOfWhole(
@@ -152,7 +219,7 @@ function notesOf({ encoding, note }: DecodedText): string[] {
   return note === null ? read : [...read, note]
 }
 
-function draftsOf(file: CorpusFile, text: string): readonly (Draft | RefusedDraft)[] {
+function draftsOf(file: CorpusFile, text: string): Iterable<Draft | RefusedDraft> {
   switch (file.format) {
     case 'text':
       return [draftFromPlainText(text)]
@@ -173,7 +240,7 @@ function itemOf(
   file: CorpusFile,
   draft: Draft,
   sidecar: SidecarFields,
-  { isRecurring, maxArticleLength = defaultMaxArticleLength }: ReadOptions,
+  { isRecurring, latestDay, maxArticleLength = defaultMaxArticleLength }: ReadOptions,
 ): ReadItem {
   const length = draft.text.length + (draft.lead?.length ?? 0)
   if (length > maxArticleLength) {
@@ -184,6 +251,7 @@ function itemOf(
     sidecar,
     fallbackId: fallbackIdOf(file, draft.line),
     ...(isRecurring && { isRecurring }),
+    ...(latestDay !== undefined && { latestDay }),
   })
   const place = draft.line === undefined ? {} : { line: draft.line }
   if (assembled.kind === 'not-assembled')

@@ -1,10 +1,12 @@
 /** Embedded snapshot: one published generation of an index file, read from memory and, for texts, from the file. */
 import type { StoredPassage } from '../article.ts'
 import type { QuestionFilters } from '../question.ts'
+import { RawiError } from '../errors.ts'
 import { readArticle, readSources, readTexts } from '../store/article-rows.ts'
 import { isKept } from '../store/generations.ts'
 import type { Connection } from '../store/open-database.ts'
 import { guarded } from '../store/sqlite-failure.ts'
+import { isWithdrawn } from '../store/withdrawn.ts'
 import { articleFilter } from './filters.ts'
 import { generationGone } from './generation-gone.ts'
 import type { LoadedIndex } from './loaded-index.ts'
@@ -82,7 +84,12 @@ export function createEmbeddedSnapshot(
         }),
       ),
     passages: async (ids) => reading(() => passagesOf(ids)),
-    article: async (id) => readingKept(() => readArticle(connection, info.generation, id)),
+    article: async (id) => {
+      if (reading(() => isWithdrawn(connection, id))) {
+        throw new RawiError('ARTICLE_WITHDRAWN', 'This article was withdrawn from the archive.')
+      }
+      return readingKept(() => readArticle(connection, info.generation, id))
+    },
     sources: async () => readingKept(() => readSources(connection, info.generation)),
   }
 }

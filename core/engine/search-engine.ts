@@ -66,7 +66,7 @@ export interface Snapshot {
    * @throws {RawiError} `INDEX_STALE` when two newer generations were published since, or it was rolled back, and the texts are gone.
    */
   passages(ids: readonly number[]): Promise<readonly StoredPassage[]>
-  /** @throws {RawiError} `INDEX_STALE` as `passages` does. */
+  /** @throws {RawiError} `ARTICLE_WITHDRAWN` for one that was taken down, and `INDEX_STALE` as `passages` does. */
   article(id: string): Promise<Article | null>
   /** @throws {RawiError} `INDEX_STALE` as `passages` does. */
   sources(): Promise<readonly SourceSummary[]>

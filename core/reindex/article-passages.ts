@@ -1,10 +1,9 @@
 /**
- * Article passages: splits an article and embeds what comes of it.
+ * Article passages: embeds what an article was split into.
  *
  * A title goes in front of each of its passages: what a passage is about is often said only there.
  */
 import type { Article, Passage } from '../article.ts'
-import { splitPassages } from '../corpus/index.ts'
 import type { PassageRecord } from '../engine/search-engine.ts'
 // Past the room's door: a run of words alone need not load the model's runtime.
 import type { Embedder } from '../semantic/embedder.ts'
@@ -14,12 +13,12 @@ import type { Breath } from '../breath.ts'
 /** Passages that are embedded between two breaths. */
 const batchSize = 16
 
-export async function passagesOf(
+export async function withVectors(
   article: Article,
+  passages: readonly Passage[],
   embedder: Embedder | null,
   breathe: Breath,
 ): Promise<readonly PassageRecord[]> {
-  const passages = splitPassages(article)
   if (embedder === null) return passages.map((passage) => ({ ...passage, vector: null }))
   const records: PassageRecord[] = []
   for (let at = 0; at < passages.length; at += batchSize) {

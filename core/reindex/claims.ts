@@ -1,5 +1,11 @@
 /** Claims: who holds which id, in the order of the corpus, and everything that could not be taken in. */
-import { createIdRegister, type IdSet, type Refusal } from '../corpus/index.ts'
+import {
+  createIdRegister,
+  mostRefused,
+  refuseRest,
+  type IdSet,
+  type Refusal,
+} from '../corpus/index.ts'
 
 export interface Claims {
   readonly claimed: IdSet
@@ -7,6 +13,8 @@ export interface Claims {
   refused(): readonly Refusal[]
   /** @returns False when the id is another article's, which is reported. */
   claim(path: string, id: string, line?: number): boolean
+  /** Takes a claim back. */
+  release(id: string): void
   refuse(refusal: Refusal): void
 }
 
@@ -14,6 +22,7 @@ export interface Claims {
 export function createClaims(onRefused: (refusal: Refusal) => void): Claims {
   const ids = createIdRegister()
   const refused: Refusal[] = []
+  const contested = new Map<string, number>()
 
   function refuse(refusal: Refusal): void {
     refused.push(refusal)
@@ -22,11 +31,20 @@ export function createClaims(onRefused: (refusal: Refusal) => void): Claims {
 
   return {
     claimed: ids.taken,
+    release: (id) => ids.release(id),
     refuse,
-    refused: () => refused.toSorted(byPlace),
+    refused() {
+      const rest = [...contested].filter(([, count]) => count > mostRefused)
+      const told = rest.map(([path, count]) => refuseRest(path, count - mostRefused))
+      return [...refused, ...told].toSorted(byPlace)
+    },
     claim(path, id, line) {
       const refusal = ids.claim(id, line === undefined ? { path } : { path, line })
-      if (refusal !== null) refuse(refusal)
+      if (refusal !== null) {
+        const count = (contested.get(path) ?? 0) + 1
+        contested.set(path, count)
+        if (count <= mostRefused) refuse(refusal)
+      }
       return refusal === null
     },
   }

@@ -16,12 +16,16 @@ export interface ReindexOptions {
   readonly force?: boolean
   /** Reports what a run would do, and writes nothing. @default false */
   readonly dryRun?: boolean
-  /** Processes beside this one that read and embed; 0 for none. @default one a core, when there is enough to do */
+  /** Processes beside this one that read and embed; 0 for none. @default one, and one a core when there is much to read */
   readonly readers?: number
   /** Asked of the new generation before it is published. @default none */
   readonly golden?: readonly GoldenQuestion[]
   /** What a killed run may lose at most. @default 2_000 */
   readonly commitEveryMs?: number
+  /** Processor time after which one article is refused. @default 5_000 */
+  readonly articleMs?: number
+  /** A list of articles to be kept out, besides `withdrawn.txt` of each folder. */
+  readonly withdrawn?: string
   readonly limits?: Pick<ReadOptions, 'maxFileBytes' | 'maxArticleLength'>
   readonly now: () => Date
   readonly signal?: AbortSignal

@@ -5,9 +5,12 @@
 import type { Article } from '../article.ts'
 import {
   hashFile,
+  mostRefused,
   readCorpusFile,
   readRecord,
   recurringAmong,
+  refuseRest,
+  splitPassages,
   type CorpusFile,
   type ReadArticle,
   type ReadItem,
@@ -17,7 +20,7 @@ import {
 } from '../corpus/index.ts'
 import type { PassageRecord } from '../engine/search-engine.ts'
 import type { Embedder } from '../semantic/embedder.ts'
-import { passagesOf } from './article-passages.ts'
+import { withVectors } from './article-passages.ts'
 import type { Breath } from '../breath.ts'
 import { entryHashLength, type ArticleEntry, type RefusedEntry } from './file-outcome.ts'
 import { recurringIn, recurringKeys } from './recurring-lines.ts'
@@ -59,6 +62,8 @@ export interface JobLine {
 export type JobResult = readonly FileReading[]
 
 export interface FileReading {
+  /** Of the file that was read. */
+  readonly path: string
   /** Of the whole file; null when only some of its lines were read. */
   readonly hash: string | Refusal | null
   readonly records: readonly ReadRecord[]
@@ -77,28 +82,49 @@ export interface FreshArticle {
 export type ReadRecord = FreshArticle | { readonly entry: RefusedEntry }
 
 export interface JobReaderOptions {
-  readonly limits: Pick<ReadOptions, 'maxFileBytes' | 'maxArticleLength'>
+  readonly limits: Pick<ReadOptions, 'maxFileBytes' | 'maxArticleLength' | 'latestDay'>
   readonly embedder: Embedder | null
   /** Whether the index holds an article of this content. */
   readonly isHeld: (id: string, contentHash: string) => boolean
   readonly breathe: Breath
+  /** Told of each record before it is read, and null when its reading is over: vectors are not its doing. */
+  readonly onRecord?: (place: RecordPlace | null) => void
 }
 
-export type JobReader = (job: ReadJob) => Promise<JobResult>
+/** A file by its position in the job, and a line of it where it has many records. */
+export interface RecordPlace {
+  readonly file: number
+  readonly line: number | null
+}
+
+/** @param struck - Records that ended a reader before: refused as they are, unread. */
+export type JobReader = (job: ReadJob, struck?: readonly Refusal[]) => Promise<JobResult>
 
 export function createJobReader({
   limits,
   embedder,
   isHeld,
   breathe,
+  onRecord = () => undefined,
 }: JobReaderOptions): JobReader {
   let cleaning = { names: [] as readonly string[], ...cleaningWith([]) }
 
-  return async (job) => {
+  return async (job, struck = []) => {
     if (!sameList(cleaning.names, job.recurring)) {
       cleaning = { names: job.recurring, ...cleaningWith(job.recurring) }
     }
-    const options: ReadOptions = { ...limits, isRecurring: cleaning.isRecurring }
+
+    function optionsFor(file: number, path: string): ReadOptions {
+      const here = struck.filter((refusal) => refusal.path === path)
+      return {
+        ...limits,
+        isRecurring: cleaning.isRecurring,
+        admit(line) {
+          onRecord({ file, line })
+          return here.find((refusal) => (refusal.line ?? null) === line) ?? null
+        },
+      }
+    }
 
     async function recordOf(item: ReadItem, key?: string): Promise<ReadRecord> {
       const keyed = key === undefined ? {} : { key }
@@ -107,22 +133,30 @@ export function createJobReader({
       const entry = { ...entryOf(item, cleaning), ...keyed }
       if (job.skipHeld && isHeld(article.id, contentHash))
         return { entry, contentHash, content: null }
-      const passages = await passagesOf(article, embedder, breathe)
+      const split = splitPassages(article)
+      onRecord(null)
+      const passages = await withVectors(article, split, embedder, breathe)
       return { entry, contentHash, content: { article, passages } }
     }
 
-    async function readFile({ file, hash, only }: FilesJob['files'][number]): Promise<FileReading> {
+    async function readFile(
+      { file, hash, only }: FilesJob['files'][number],
+      at: number,
+    ): Promise<FileReading> {
       const records: ReadRecord[] = []
-      for await (const item of readCorpusFile(file, options)) {
+      for await (const item of readCorpusFile(file, optionsFor(at, file.path))) {
         if (only !== undefined && !only.includes(item.line ?? null)) continue
         records.push(await recordOf(item))
         await breathe()
       }
-      return { hash: hash ?? (await hashFile(file)), records }
+      onRecord(null)
+      return { path: file.path, hash: hash ?? (await hashFile(file)), records }
     }
 
     async function readLines({ file, sidecar, lines, bytes }: LinesJob): Promise<FileReading> {
       const records: ReadRecord[] = []
+      const options = optionsFor(0, file.path)
+      let refused = 0
       let start = 0
       for (const { number, key, end } of lines) {
         const line =
@@ -131,15 +165,20 @@ export function createJobReader({
             : { number, bytes: Buffer.from(bytes.buffer, bytes.byteOffset + start, end - start) }
         start = end ?? start
         const item = readRecord(file, line, sidecar, options)
-        if (item !== null) records.push(await recordOf(item, key))
+        if (item?.kind === 'refused') refused += 1
+        if (item?.kind === 'article' || (item !== null && refused <= mostRefused))
+          records.push(await recordOf(item, key))
         await breathe()
       }
-      return { hash: null, records }
+      onRecord(null)
+      if (refused > mostRefused)
+        records.push({ entry: { refusal: refuseRest(file.path, refused - mostRefused) } })
+      return { path: file.path, hash: null, records }
     }
 
     if (job.kind === 'lines') return [await readLines(job)]
     const readings: FileReading[] = []
-    for (const wanted of job.files) readings.push(await readFile(wanted))
+    for (const [at, wanted] of job.files.entries()) readings.push(await readFile(wanted, at))
     return readings
   }
 }

@@ -1,7 +1,10 @@
 /**
- * Reader pool: reads jobs in this process, and in others beside it once there is more to read than they cost to start.
+ * Reader pool: reads jobs in processes beside this one, of which there are more once there is more to read than they
+ * cost to start.
  *
- * Cost: each process loads the model (150 MB, a second), which pays from some thousand articles on.
+ * Cost: the first process starts in 0.3 s, beside the work of this one, which then loads no model; each loads it
+ *       (150 MB, a second), which pays for more than one from some thousand articles on. What was read in this process
+ *       would bring it down with it, and keep it from hearing that it is to stop.
  */
 import { availableParallelism } from 'node:os'
 import type { CorpusFile } from '../corpus/index.ts'
@@ -11,49 +14,73 @@ import { startReaderProcess, type ReaderProcess } from './reader-process.ts'
 export interface ReaderPoolOptions extends JobReaderOptions {
   /** Told to other processes, see `ReaderSetUp`. */
   readonly heldHashes: () => ReadonlySet<string>
-  /** 0 for none. @default one a core, when there is much to read */
+  /** 0 for none. @default one, and one a core when there is much to read */
   readonly readers: number | undefined
+  /** See `ReaderSetUp`. @default 5_000 */
+  readonly articleMs: number | undefined
   /** Bytes that are known to be read, as `textBytes` counts them. */
   readonly expected: number
+  /** Aborting it ends the processes, and what waits for them, with its reason. */
+  readonly signal: AbortSignal | undefined
 }
 
 export interface ReaderPool {
   readonly read: JobReader
   /** How many jobs should be under way at a time. */
   readonly width: () => number
+  /** Path of what some process has had in hand for more than a moment. */
+  readonly inHand: () => string | null
   close(): Promise<void>
 }
 
-/** Less is read sooner than processes are ready. */
+/** Less is read sooner than a second process is ready. */
 const worthProcesses = 3 * 1024 * 1024
+/** Twice what one takes with the model; it is over by a little before it is noticed. */
+const processMB = 640
 const jobsPerProcess = 3
 const usualExpansion = 4
 
 export function openReaderPool(options: ReaderPoolOptions): ReaderPool {
-  const { limits, embedder, expected } = options
+  const { limits, embedder, expected, signal, readers, articleMs = 5_000 } = options
   const here = createJobReader(options)
   // An embedder that lies in no folder cannot be opened a second time.
   const isAlone = embedder !== null && embedder.folder === undefined
-  const count = isAlone ? 0 : (options.readers ?? availableParallelism())
-  const enough = options.readers === undefined ? worthProcesses : 0
-  let processes: readonly ReaderProcess[] = []
+  const processes: ReaderProcess[] = []
   let seen = 0
 
-  function start(): readonly ReaderProcess[] {
-    const like = embedder && { folder: embedder.folder!, fingerprint: embedder.fingerprint }
-    const setUp = { limits, embedder: like, held: options.heldHashes() }
-    return Array.from({ length: count }, () => startReaderProcess(setUp))
+  function wanted(): number {
+    if (isAlone) return 0
+    if (readers !== undefined) return readers
+    return Math.max(seen, expected) >= worthProcesses ? availableParallelism() : 1
   }
+
+  function startMissing(): void {
+    if (processes.length >= wanted()) return
+    const like = embedder && { folder: embedder.folder!, fingerprint: embedder.fingerprint }
+    const setUp = { limits, articleMs, processMB, embedder: like, held: options.heldHashes() }
+    while (processes.length < wanted()) processes.push(startReaderProcess(setUp))
+  }
+
+  const close = async (): Promise<void> =>
+    void (await Promise.all(processes.map((each) => each.close())))
+  signal?.addEventListener('abort', () => void close(), { once: true })
 
   return {
     async read(job) {
+      signal?.throwIfAborted()
       seen += bytesOf(job)
-      if (processes.length === 0 && Math.max(seen, expected) >= enough) processes = start()
+      startMissing()
       const [idlest] = processes.toSorted((a, b) => a.waiting() - b.waiting())
-      return idlest === undefined ? here(job) : idlest.read(job)
+      try {
+        return await (idlest === undefined ? here(job) : idlest.read(job))
+      } catch (error) {
+        signal?.throwIfAborted()
+        throw error
+      }
     },
     width: () => Math.max(1, processes.length * jobsPerProcess),
-    close: async () => void (await Promise.all(processes.map((each) => each.close()))),
+    inHand: () => processes.map((each) => each.inHand()).find((path) => path !== null) ?? null,
+    close,
   }
 }
 

@@ -118,6 +118,7 @@ async function* linesOfFile(track: Track, options: PlanOptions): AsyncIterable<S
     return steps
   }
   for await (const line of recordLines(file, options.limits, options.onRead)) {
+    if (track.isGivenUp) break
     if ('kind' in line) {
       yield* gathered()
       yield* jobs.flush()

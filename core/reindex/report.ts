@@ -11,6 +11,8 @@ export interface ReindexProgress {
   readonly done: number
   /** null until it is known; of articles, by the bytes that are left. */
   readonly total: number | null
+  /** What has been in hand for more than a moment: its path. */
+  readonly file?: string
 }
 
 export interface ReindexReport {
@@ -30,6 +32,12 @@ export interface ReindexReport {
   readonly refused: readonly Refusal[]
   /** Articles from which something was cleaned away. */
   readonly cleaned: number
+  /** Articles that a withdrawn list keeps out. */
+  readonly withdrawn: number
+  /** Files that were noted with what another file holds, and are noted rightly now. */
+  readonly repaired: number
+  /** For people: what was done all the same. */
+  readonly warnings: readonly string[]
   readonly seconds: number
   /** Name of the embedding model. */
   readonly embedder: string | null

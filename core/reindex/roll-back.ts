@@ -49,6 +49,9 @@ export function rollBack({ database }: RollBackOptions): ReindexReport {
       passages: to.passages,
       refused: [],
       cleaned: 0,
+      withdrawn: 0,
+      repaired: 0,
+      warnings: [],
       seconds: Math.round(performance.now() - started) / 1000,
       // A fingerprint is the model's name and checksums.
       embedder: to.embedder?.split(':', 1)[0] ?? null,

@@ -4,22 +4,32 @@
  * What changed is read with the lines that recurred in the run before taken out. Which lines recur now is known only
  * when all was read; the few articles for which that makes a difference are read again.
  */
-import { refuse, type IdSet, type Refusal } from '../corpus/index.ts'
+import { mostRefused, refuse, refuseRest, type IdSet, type Refusal } from '../corpus/index.ts'
 import { createBreath } from '../breath.ts'
 import { createClaims } from './claims.ts'
-import { isArticle, lineOf, type Entry, type FileOutcome, type KnownFile } from './file-outcome.ts'
+import {
+  isArticle,
+  lineOf,
+  type Entry,
+  type FileOutcome,
+  type KnownFile,
+  type RefusedEntry,
+} from './file-outcome.ts'
 import { createHoldings } from './holdings.ts'
 import { inOrder } from './in-order.ts'
+import { countMisfiled, faultOfLedger } from './misfiled.ts'
 import type { ReindexOptions } from './options.ts'
+import type { ReindexProgress } from './report.ts'
 import type { FileReading, JobResult } from './read-job.ts'
 import { openReaderPool } from './reader-pool.ts'
 import { firstReading, readingAgain, type Step } from './reading-plan.ts'
 import { createArticleCount } from './article-count.ts'
 import { countLines, recurrenceIn, recurringKeys, type Recurrence } from './recurring-lines.ts'
-import { checkStillThere } from './shrinkage.ts'
+import { checkStillThere, lossOf, wordsOfLoss } from './shrinkage.ts'
 import { isPassing, lastingStamp, surveyCorpus } from './survey.ts'
 import type { Target } from './target.ts'
 import { expectedBytes, ownArticles, tracksOf, unsettled, type Track } from './track.ts'
+import { openWithdrawals } from './withdrawals.ts'
 
 /** What a run counts on its way. */
 export interface Tally {
@@ -29,9 +39,15 @@ export interface Tally {
   readonly changed: number
   readonly removed: number
   readonly cleaned: number
+  readonly withdrawn: number
+  readonly repaired: number
+  readonly warnings: readonly string[]
   /** Lines that recur, see `generations.recurring`. */
   readonly recurring: readonly string[] | null
 }
+
+/** Between two words about what is in hand. */
+const tickMs = 250
 
 /** Records that need not be read, between two breaths. */
 const knownPerBreath = 64
@@ -42,13 +58,29 @@ export async function bringInLine(
   pipeline: string,
   options: ReindexOptions,
 ): Promise<Tally> {
-  const { folders, full = false, force = false, dryRun = false, limits = {} } = options
+  const { folders, full = false, force = false, dryRun = false } = options
   const { commitEveryMs = 2_000 } = options
   const onProgress = options.onProgress ?? (() => undefined)
   const startedAt = options.now()
+  const limits = { ...options.limits, latestDay: dayAfter(startedAt) }
   const breathe = createBreath(options.signal)
   const claims = createClaims(options.onRefused ?? (() => undefined))
   const holdings = createHoldings(target, { pipeline, full, dryRun })
+  const withdrawals = openWithdrawals({
+    folders,
+    file: options.withdrawn ?? null,
+    before: target.withdrawn,
+    addresses: () => target.addresses(),
+  })
+  const warnings: string[] = []
+  const fault = faultOfLedger({
+    files: target.files,
+    articles: target.articles,
+    isSettled: !target.resumed && !target.refused.some(isPassing),
+    isWithdrawn: (id) => target.withdrawn.some((one) => one.id === id),
+  })
+  // What is noted of files is not believed any more; articles are still what they are.
+  const isUnbelieved = full || fault !== null
   const known = new Map([...target.files].filter(([, record]) => record.pipeline === pipeline))
   let committed = performance.now()
   let recurrence: Recurrence
@@ -57,15 +89,27 @@ export async function bringInLine(
     folders,
     known: target.files,
     pipeline,
-    full,
+    full: isUnbelieved,
     startedAt,
     breathe,
     onProgress,
   })
   for (const refusal of survey.refused) claims.refuse(refusal)
-  const tracks = tracksOf(survey.files, full ? new Map() : known)
-  const kept = survey.files.flatMap((entry) => (entry.state === 'kept' ? [entry.known] : []))
-  const count = createArticleCount(tracks, (step) => onProgress({ phase: 'indexing', ...step }))
+  const tracks = tracksOf(survey.files, isUnbelieved ? new Map() : known)
+  const unread = survey.files.flatMap((entry) => (entry.state === 'kept' ? [entry.known] : []))
+  /** Of these, what did not claim its ids yet, the last by path first. */
+  const kept = unread.toSorted((a, b) => (a.path < b.path ? 1 : -1))
+  let told: Pick<ReindexProgress, 'phase' | 'done' | 'total'> = {
+    phase: 'indexing',
+    done: 0,
+    total: null,
+  }
+  const tell = (step: typeof told): void => {
+    told = step
+    const file = pool.inHand()
+    onProgress(file === null ? step : { ...step, file })
+  }
+  const count = createArticleCount(tracks, (step) => tell({ phase: 'indexing', ...step }))
   const pool = openReaderPool({
     limits,
     breathe,
@@ -73,6 +117,8 @@ export async function bringInLine(
     isHeld: (id, contentHash) => holdings.isHeld(id, contentHash),
     heldHashes: () => holdings.heldHashes(),
     readers: options.readers,
+    articleMs: options.articleMs,
+    signal: options.signal,
     expected: expectedBytes(tracks),
   })
 
@@ -81,11 +127,35 @@ export async function bringInLine(
   }
 
   /** Settles whose the id is, and whether the index holds the article. */
-  function take(track: Track, entry: Entry, isHeld: () => boolean): void {
+  function take(
+    track: Track,
+    entry: Entry,
+    isHeld: () => boolean,
+    url: string | null = null,
+  ): void {
+    keepUpTo(track.file.path)
+    if (track.isGivenUp) return
+    if (!isArticle(entry)) {
+      takeRefusal(track, entry)
+      return
+    }
     const at = track.entries.push(entry) - 1
-    if (!isArticle(entry)) refuseFor(track, entry.refusal)
+    if (withdrawals.has(entry.id, url)) track.contested.add(at)
     else if (!claims.claim(track.file.path, entry.id, entry.line)) track.contested.add(at)
     else if (!isHeld()) track.stale.add(at)
+  }
+
+  function takeRefusal(track: Track, entry: RefusedEntry): void {
+    const { refusal } = entry
+    const { count: records = 1 } = refusal
+    if (track.isNew && !isPassing(refusal) && track.refused + records > mostRefused) {
+      track.unnamed += records
+      track.isGivenUp = !track.entries.some(isArticle)
+      return
+    }
+    track.refused += records
+    track.entries.push(entry)
+    refuseFor(track, refusal)
   }
 
   function refuseFor(track: Track, refusal: Refusal): void {
@@ -93,11 +163,15 @@ export async function bringInLine(
     if (isPassing(refusal)) track.failed = true
   }
 
-  async function takeReading(track: Track, { hash, records }: FileReading): Promise<void> {
+  async function takeReading(track: Track, { path, hash, records }: FileReading): Promise<void> {
+    if (path !== track.file.path)
+      throw new Error(`What was read of ${path} was handed on as that of ${track.file.path}`)
+    keepUpTo(path)
     if (typeof hash === 'string') track.hash = hash
     else if (hash !== null) refuseFor(track, hash)
     for (const record of records) {
-      take(track, record.entry, () => !('contentHash' in record) || holdings.take(record))
+      const url = 'content' in record ? record.content?.article.url : null
+      take(track, record.entry, () => !('contentHash' in record) || holdings.take(record), url)
       if ('contentHash' in record) count.article()
       await breathe()
     }
@@ -111,6 +185,11 @@ export async function bringInLine(
     }
   }
 
+  /** Those that cannot be read now claim their ids in their turn. */
+  function keepUpTo(path: string): void {
+    while (kept.length > 0 && kept.at(-1)!.path < path) keep(kept.pop()!)
+  }
+
   function note({ file, hash, frame, entries }: Track): void {
     target.noteFile({
       path: file.path,
@@ -122,6 +201,11 @@ export async function bringInLine(
   }
 
   function finish(track: Track): void {
+    if (track.unnamed > 0 || track.isGivenUp) {
+      const refusal = refuseRest(track.file.path, track.isGivenUp ? null : track.unnamed)
+      track.entries.push({ refusal })
+      claims.refuse(refusal)
+    }
     if (track.isNew && track.entries.length === 0 && !track.failed)
       take(track, { refusal: refuse(track.file.path, 'empty') }, () => true)
     if (track.failed && track.known) keep(track.known)
@@ -186,14 +270,17 @@ export async function bringInLine(
       for (const [at, track] of step.tracks.entries()) {
         for (const record of readings[at]!.records) {
           if (!('contentHash' in record)) continue
-          const { entry } = record
+          const { entry, content } = record
           const position = wanted.get(track)!.get(lineOf(entry))
           if (position === undefined || !isSame(track.entries[position]!, entry)) continue
           track.entries[position] = entry
           track.stale.delete(position)
           track.isChanged = true
-          holdings.take(record)
-          onProgress({ phase: 'cleaning', done: (done += 1), total })
+          if (withdrawals.has(entry.id, content?.article.url)) {
+            track.contested.add(position)
+            claims.release(entry.id)
+          } else holdings.take(record)
+          tell({ phase: 'cleaning', done: (done += 1), total })
           await breathe()
         }
       }
@@ -205,21 +292,36 @@ export async function bringInLine(
     }
   }
 
+  const ticking = setInterval(() => pool.inHand() !== null && tell(told), tickMs)
+  const counted = (): readonly Pick<FileOutcome, 'entries'>[] => [
+    ...tracks,
+    ...unread.map(({ outcome }) => outcome),
+  ]
   try {
     await readFirst()
-    for (const record of kept) keep(record)
+    while (kept.length > 0) keep(kept.pop()!)
     const isSettled =
       !target.resumed && survey.gone.length === 0 && tracks.every(({ isNew }) => !isNew)
-    const counted = [...tracks, ...kept.map(({ outcome }) => outcome)]
     recurrence = isSettled
       ? { names: target.recurring, isAsBefore: true }
-      : recurrenceIn(entriesOf(counted), target.recurring, entriesOf(moved()))
+      : recurrenceIn(entriesOf(counted()), target.recurring, entriesOf(moved()))
     await readAgain(recurrence)
   } finally {
+    clearInterval(ticking)
     await pool.close()
   }
+  const repaired = countMisfiled(tracks, target.files)
+  if (fault !== null)
+    warnings.push(`What was noted of the files was not so (${fault}): all of them were read anew.`)
+  if (repaired > 0)
+    warnings.push(
+      `${repaired} files were noted with what other files hold; they are noted rightly now.`,
+    )
   for (const [path, stamp] of survey.restamped) target.restamp(path, stamp)
-  if (!force && !dryRun) checkStillThere(target.articles, claims.claimed, folders)
+  const loss = lossOf(target.published(), claims.claimed, (id) => !withdrawals.has(id))
+  if (!force && !dryRun) checkStillThere(loss, folders)
+  const lost = wordsOfLoss(loss)
+  if (lost !== null) warnings.push(lost)
   for (const path of survey.gone) target.forgetFile(path)
   let removed = 0
   for (const id of target.articles.keys()) {
@@ -232,10 +334,28 @@ export async function bringInLine(
   const { claimed } = claims
   const refused = claims.refused()
   target.noteRefused(refused)
+  const withdrawn = withdrawals.met()
+  target.noteWithdrawn(withdrawn)
+  warnings.push(...withdrawals.warnings())
   // What could not be read again may still be as it was read before.
-  const isWhole = kept.length === 0 && tracks.every(({ failed }) => !failed)
+  const isWhole = unread.length === 0 && tracks.every(({ failed }) => !failed)
   const recurring = isWhole ? recurrence.names : null
-  return { claimed, refused, ...holdings.changes(), removed, cleaned, recurring }
+  return {
+    claimed,
+    refused,
+    ...holdings.changes(),
+    removed,
+    cleaned,
+    withdrawn: withdrawn.length,
+    repaired,
+    warnings,
+    recurring,
+  }
+}
+
+/** @returns The day after, ISO 8601. */
+function dayAfter(now: Date): string {
+  return new Date(now.getTime() + 24 * 60 * 60 * 1000).toISOString().slice(0, 10)
 }
 
 function entriesOf(

@@ -54,6 +54,8 @@ export async function surveyCorpus(options: SurveyOptions): Promise<Survey> {
     else refused.push(entry)
     await breathe()
   }
+  // Of two articles of one id the first by path holds it, in whichever folder it lies.
+  listed.sort((a, b) => (a.path < b.path ? -1 : 1))
   const files: SurveyedFile[] = []
   const restamped = new Map<string, string | null>()
   for (const [done, file] of listed.entries()) {

@@ -12,9 +12,16 @@ import {
 import type { Refusal } from '../corpus/index.ts'
 import type { GenerationInfo, PassageRecord } from '../engine/search-engine.ts'
 import { RawiError } from '../errors.ts'
-import { articleChanges, articleStates, type ArticleState } from '../store/article-rows.ts'
-import { replaceRefusals } from '../store/refusals.ts'
-import { publishedGeneration, recurringLines } from '../store/generations.ts'
+import {
+  articleAddresses,
+  articleChanges,
+  articleIds,
+  articleStates,
+  type ArticleState,
+} from '../store/article-rows.ts'
+import { readRefusals, replaceRefusals } from '../store/refusals.ts'
+import { readWithdrawn, replaceWithdrawn, type Withdrawal } from '../store/withdrawn.ts'
+import { publishedGeneration, recurringLines, unfinishedGeneration } from '../store/generations.ts'
 import { createFileLedger, openDatabase, type Connection } from '../store/index.ts'
 import type { FileOutcome, KnownFile } from './file-outcome.ts'
 import type { Candidate } from './verify.ts'
@@ -22,6 +29,13 @@ import type { Candidate } from './verify.ts'
 export interface Target {
   readonly files: ReadonlyMap<string, KnownFile>
   readonly articles: ReadonlyMap<string, ArticleState>
+  /** Ids of what is published, without the work of a run that did not end. */
+  published(): Iterable<string>
+  /** What the run before could not take in. */
+  readonly refused: readonly Refusal[]
+  /** What the run before kept out. */
+  readonly withdrawn: readonly Withdrawal[]
+  addresses(): Iterable<{ readonly id: string; readonly url: string }>
   /** Lines that recurred in the run before, see `generations.recurring`. */
   readonly recurring: readonly string[] | null
   /** True when work of a run that did not end is part of both. */
@@ -34,6 +48,8 @@ export interface Target {
   restamp(path: string, stamp: string | null): void
   /** Notes what could not be taken in, in place of what a run before could not. */
   noteRefused(refused: readonly Refusal[]): void
+  /** Notes what was kept out; whoever serves tells so at once. */
+  noteWithdrawn(withdrawn: readonly Withdrawal[]): void
   /** Makes what was done so far outlive this process. */
   commit(): void
   /** Gathers the words of what is about to be published, so that who serves need not. */
@@ -85,9 +101,13 @@ function targetOf(writer: EmbeddedIndexWriter, options: TargetOptions): Target {
     changed = true
     return writer.begin()
   }
+  const articles = articleStates(connection)
   return {
     files: ledger.all(),
-    articles: articleStates(connection),
+    articles,
+    ...reading(connection),
+    published: () =>
+      writer.resumed ? articleIds(connection, served?.generation ?? 0) : articles.keys(),
     recurring: writer.resumed ? null : recurringLines(connection),
     resumed: writer.resumed,
     put: (article, contentHash, passages) => {
@@ -108,6 +128,7 @@ function targetOf(writer: EmbeddedIndexWriter, options: TargetOptions): Target {
       ledger.restamp(path, stamp)
     },
     noteRefused: (refused) => replaceRefusals(connection, refused),
+    noteWithdrawn: (withdrawn) => replaceWithdrawn(connection, withdrawn),
     commit: () => writer.commit(),
     gatherWords: async (gathering) => {
       if (!changed) return
@@ -134,6 +155,14 @@ function targetOf(writer: EmbeddedIndexWriter, options: TargetOptions): Target {
   }
 }
 
+function reading(connection: Connection | null) {
+  return {
+    refused: connection ? readRefusals(connection) : [],
+    withdrawn: connection ? readWithdrawn(connection) : [],
+    addresses: () => (connection ? articleAddresses(connection) : []),
+  }
+}
+
 /** Reads what is there and writes nothing, not even a file. */
 export function openDryTarget({ database }: Pick<TargetOptions, 'database'>): Target {
   const connection = openIfPresent(database)
@@ -141,14 +170,18 @@ export function openDryTarget({ database }: Pick<TargetOptions, 'database'>): Ta
   return {
     files: ledger?.all() ?? new Map(),
     articles: connection ? articleStates(connection) : new Map(),
+    ...reading(connection),
+    published: () =>
+      connection ? articleIds(connection, publishedGeneration(connection)?.generation ?? 0) : [],
     recurring: connection && recurringLines(connection),
-    resumed: false,
+    resumed: connection !== null && unfinishedGeneration(connection) !== null,
     put: nothing,
     remove: nothing,
     noteFile: nothing,
     forgetFile: nothing,
     restamp: nothing,
     noteRefused: nothing,
+    noteWithdrawn: nothing,
     commit: nothing,
     gatherWords: () => Promise.resolve(),
     candidate: () => null,

@@ -18,6 +18,11 @@ export interface Track {
   readonly contested: Set<number>
   /** Positions of articles that the index does not hold as they were read. */
   readonly stale: Set<number>
+  /** Records that were refused: told one by one, and told as one. */
+  refused: number
+  unnamed: number
+  /** Its first records were all refused: the rest is not read. */
+  isGivenUp: boolean
   /** It could not be read to its end, and may be well tomorrow. */
   failed: boolean
   /** The ledger is to hear of it. */
@@ -41,6 +46,9 @@ export function tracksOf(
       entries: [],
       contested: new Set<number>(),
       stale: new Set<number>(),
+      refused: 0,
+      unnamed: 0,
+      isGivenUp: false,
       failed: false,
       isChanged: false,
     }

@@ -103,6 +103,25 @@ export function articleStates({ sqlite }: Connection): ReadonlyMap<string, Artic
   return states
 }
 
+/** Ids of a generation's articles. */
+export function articleIds({ sqlite }: Connection, generation: number): readonly string[] {
+  return sqlite
+    .prepare<{ generation: number }, string>(
+      'select id from articles where born <= :generation and (died is null or died > :generation)',
+    )
+    .pluck()
+    .all({ generation })
+}
+
+/** Addresses of what the newest state, published or not, holds. */
+export function articleAddresses({ sqlite }: Connection) {
+  return sqlite
+    .prepare<[], { readonly id: string; readonly url: string }>(
+      'select id, url from articles where died is null and url is not null',
+    )
+    .all()
+}
+
 /** How many articles a generation added, changed and removed against the one before. */
 export function articleChanges({ db }: Connection, generation: number) {
   const idsWhere = (column: typeof articles.born | typeof articles.died) =>

@@ -11,6 +11,7 @@ import {
   desc,
   eq,
   gt,
+  inArray,
   isNotNull,
   isNull,
   lt,
@@ -21,7 +22,7 @@ import {
   type SQL,
 } from './drizzle.ts'
 import type { GenerationInfo } from '../engine/search-engine.ts'
-import { articles, files, generations, passages } from './index-schema.ts'
+import { articles, files, generations, passages, withdrawn } from './index-schema.ts'
 import type { Connection } from './open-database.ts'
 import { preparedOn } from './prepared.ts'
 
@@ -184,7 +185,18 @@ export function rollBackGeneration(
   const unfinished = unfinishedGeneration(connection)
   if (unfinished !== null) forgetGeneration(connection, unfinished)
   forgetGeneration(connection, from.generation)
-  return { from, to }
+  return { from, to: withoutWithdrawn(connection, to) }
+}
+
+/** What was taken down since does not come back. */
+function withoutWithdrawn(connection: Connection, served: GenerationInfo): GenerationInfo {
+  const ids = connection.db.select({ id: withdrawn.id }).from(withdrawn)
+  const { changes } = connection.db.delete(articles).where(inArray(articles.id, ids)).run()
+  if (changes === 0) return served
+  const counts = countGeneration(connection, served.generation)
+  const same = eq(generations.number, served.generation)
+  connection.db.update(generations).set(counts).where(same).run()
+  return { ...served, ...counts }
 }
 
 /** Removes versions that neither of the last two published generations shows, and what is noted of older ones. */

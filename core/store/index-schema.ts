@@ -118,3 +118,9 @@ export const refusals = sqliteTable('refusals', {
   reason: text().notNull(),
   detail: text().notNull(),
 })
+
+/** Articles that were taken down, see `Withdrawal`. */
+export const withdrawn = sqliteTable('withdrawn', {
+  id: text().primaryKey(),
+  entry: text().notNull(),
+})

@@ -1,5 +1,6 @@
 /** Progress on stderr: a bar with rate and time left on a terminal, a line now and then elsewhere. */
 import { MultiBar, type SingleBar } from 'cli-progress'
+import { relative } from 'node:path'
 import { shown } from './shown.ts'
 
 export interface Step {
@@ -7,6 +8,8 @@ export interface Step {
   readonly done: number
   /** null until it is known. */
   readonly total: number | null
+  /** What has been in hand for more than a moment. */
+  readonly file?: string
 }
 
 export interface ProgressView {
@@ -45,14 +48,21 @@ export function createProgress({
 }
 
 /** "1,200 of 34,000, 80/s, 6 min 50 s left" */
-export function progressWords({ done, total }: Step, elapsedMs: number): string {
+export function progressWords({ done, total, file }: Step, elapsedMs: number): string {
   const parts = [total === null ? count(done) : `${count(done)} of ${count(total)}`]
   const rate = done / (elapsedMs / 1000)
   if (elapsedMs > 1000 && done > 0) {
     parts.push(`${rate < 10 ? rate.toFixed(1) : count(Math.round(rate))}/s`)
     if (total !== null && total > done) parts.push(`${duration((total - done) / rate)} left`)
   }
+  if (file !== undefined) parts.push(`reading ${shownPath(file)}`)
   return parts.join(', ')
+}
+
+/** Names may hold what a terminal obeys. */
+function shownPath(path: string): string {
+  const shown = relative('.', path)
+  return (shown.startsWith('..') ? path : shown).replaceAll(/[\p{Cc}\p{Cf}]/gu, '�')
 }
 
 export function duration(seconds: number): string {

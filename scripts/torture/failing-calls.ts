@@ -7,6 +7,7 @@ import { once } from 'node:events'
 import { readFileSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
+import type { Embedder } from '../../core/semantic/index.ts'
 import type { TortureCorpus } from './corpus.ts'
 import type { FaultsResult } from './full-disk.ts'
 import { contentFromZero, readIndex, reindexQuietly } from './index-content.ts'
@@ -14,6 +15,8 @@ import { contentFromZero, readIndex, reindexQuietly } from './index-content.ts'
 export interface FailingCallsOptions {
   readonly root: string
   readonly corpus: TortureCorpus
+  /** null for words alone. */
+  readonly embedder: Embedder | null
   /** How many calls of each kind, spread over the run; all of them where there are fewer. */
   readonly each: number
   readonly deadline: number
@@ -32,7 +35,8 @@ const kinds = [
 const script = fileURLToPath(new URL('../reindex.ts', import.meta.url))
 
 export async function failCalls(options: FailingCallsOptions): Promise<FaultsResult> {
-  const { root, corpus, each, deadline, say } = options
+  const { root, corpus, embedder, each, deadline, say } = options
+  const model = embedder?.folder ?? 'none'
   const database = join(root, 'failing.db')
   const torn: string[] = []
   let tried = 0
@@ -41,9 +45,9 @@ export async function failCalls(options: FailingCallsOptions): Promise<FaultsRes
     const skipped = 'strace is not installed or may not trace here: no call is made to fail.'
     return { skipped, tried, failedRuns, torn }
   }
-  await reindexQuietly(corpus.folder, database)
+  await reindexQuietly(corpus.folder, database, embedder)
   corpus.change('all')
-  const counted = await countCalls(corpus.folder, database, join(root, 'calls'))
+  const counted = await countCalls(corpus.folder, database, model, join(root, 'calls'))
 
   for (const { call, error, from } of kinds) {
     const count = counted.get(call) ?? 0
@@ -52,9 +56,12 @@ export async function failCalls(options: FailingCallsOptions): Promise<FaultsRes
       const name = `${call} ${at} of ${count}: ${error}`
       const before = readIndex(database)
       corpus.change('all')
-      const after = await contentFromZero(corpus.folder, join(root, 'scratch.db'))
+      const after = await contentFromZero(corpus.folder, join(root, 'scratch.db'), embedder)
       const inject = `${call}:error=${error}:when=${at}${from ? '+' : ''}`
-      const { code, stderr } = await traced(corpus.folder, database, ['-e', `inject=${inject}`])
+      const { code, stderr } = await traced(corpus.folder, database, model, [
+        '-e',
+        `inject=${inject}`,
+      ])
       tried += 1
       if (code !== 0) failedRuns += 1
       if (code !== 0 && (code !== 1 || /^\s+at /m.test(stderr)))
@@ -63,7 +70,7 @@ export async function failCalls(options: FailingCallsOptions): Promise<FaultsRes
       torn.push(...now.damage.map((what) => `${name}: ${what}`))
       const isBefore = code !== 0 && now.digest === before.digest
       if (!isBefore && now.digest !== after.digest) torn.push(`${name}: neither is served whole`)
-      await reindexQuietly(corpus.folder, database)
+      await reindexQuietly(corpus.folder, database, embedder)
       const end = readIndex(database)
       if (end.digest !== after.digest) torn.push(`${name}: the next run ends elsewhere`)
       torn.push(...end.damage.map((what) => `${name}, after the next run: ${what}`))
@@ -81,9 +88,10 @@ function canTrace(): boolean {
 async function countCalls(
   folder: string,
   database: string,
+  model: string,
   log: string,
 ): Promise<ReadonlyMap<string, number>> {
-  await traced(folder, database, ['-o', log])
+  await traced(folder, database, model, ['-o', log])
   const counts = new Map<string, number>()
   for (const [, call] of readFileSync(log, 'utf8').matchAll(/^(?:\d+ +)?(\w+)\(/gm)) {
     counts.set(call!, (counts.get(call!) ?? 0) + 1)
@@ -92,7 +100,7 @@ async function countCalls(
   return counts
 }
 
-async function traced(folder: string, database: string, more: readonly string[]) {
+async function traced(folder: string, database: string, model: string, more: readonly string[]) {
   const paths = ['', '-wal', '-shm', '.lock'].flatMap((end) => ['-P', `${database}${end}`])
   const calls = [...new Set(kinds.map(({ call }) => call))].join(',')
   const log = more.includes('-o') ? [] : ['-o', '/dev/null']
@@ -101,7 +109,7 @@ async function traced(folder: string, database: string, more: readonly string[])
     'strace',
     ['-f', '-qqq', ...log, ...paths, '-e', `trace=${calls}`, ...more, ...run],
     {
-      env: { PATH: process.env['PATH'], EMBEDDING_MODEL: 'none' },
+      env: { PATH: process.env['PATH'], EMBEDDING_MODEL: model },
       stdio: ['ignore', 'ignore', 'pipe'],
     },
   )

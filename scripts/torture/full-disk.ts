@@ -6,12 +6,15 @@ import { execFileSync } from 'node:child_process'
 import { mkdirSync, rmSync, statfsSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { isRawiError } from '../../core/errors.ts'
+import type { Embedder } from '../../core/semantic/index.ts'
 import type { TortureCorpus } from './corpus.ts'
 import { contentFromZero, readIndex, reindexQuietly } from './index-content.ts'
 
 export interface FullDiskOptions {
   readonly root: string
   readonly corpus: TortureCorpus
+  /** null for words alone. */
+  readonly embedder: Embedder | null
   /** At how many fillings of the disk. */
   readonly fillings: number
   readonly deadline: number
@@ -30,7 +33,7 @@ const diskBytes = 24 * 1024 * 1024
 const neededBytes = 400 * 1024
 
 export async function fillDisk(options: FullDiskOptions): Promise<FaultsResult> {
-  const { root, corpus, fillings, deadline } = options
+  const { root, corpus, embedder, fillings, deadline } = options
   const disk = join(root, 'disk')
   mkdirSync(disk)
   try {
@@ -46,14 +49,14 @@ export async function fillDisk(options: FullDiskOptions): Promise<FaultsResult> 
   let tried = 0
   let failedRuns = 0
   try {
-    await reindexQuietly(corpus.folder, database)
+    await reindexQuietly(corpus.folder, database, embedder)
     for (let n = 0; n < fillings && performance.now() < deadline; n++) {
       const before = readIndex(database)
       corpus.change('all')
-      const after = await contentFromZero(corpus.folder, join(root, 'scratch.db'))
+      const after = await contentFromZero(corpus.folder, join(root, 'scratch.db'), embedder)
       const left = Math.round((neededBytes * n) / fillings)
       fill(disk, filler, left)
-      const failure = await reindexQuietly(corpus.folder, database).then(
+      const failure = await reindexQuietly(corpus.folder, database, embedder).then(
         () => null,
         (error: unknown) => (error instanceof Error ? error : new Error('no error was thrown')),
       )
@@ -67,7 +70,7 @@ export async function fillDisk(options: FullDiskOptions): Promise<FaultsResult> 
       torn.push(...now.damage.map((what) => `${name}: ${what}`))
       const isBefore = failure !== null && now.digest === before.digest
       if (!isBefore && now.digest !== after.digest) torn.push(`${name}: neither is served whole`)
-      await reindexQuietly(corpus.folder, database)
+      await reindexQuietly(corpus.folder, database, embedder)
       const end = readIndex(database)
       if (end.digest !== after.digest) torn.push(`${name}: the next run ends elsewhere`)
       torn.push(...end.damage.map((what) => `${name}, after the next run: ${what}`))

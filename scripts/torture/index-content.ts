@@ -1,6 +1,7 @@
 /** What a reader can see of the published generation of an index file, and whether the file is sound. */
 import { rmSync } from 'node:fs'
 import { reindex } from '../../core/reindex/index.ts'
+import type { Embedder } from '../../core/semantic/index.ts'
 import { articleRows, readStored } from '../../core/store/article-rows.ts'
 import { publishedGeneration, unfinishedGeneration } from '../../core/store/generations.ts'
 import { openDatabase } from '../../core/store/index.ts'
@@ -49,24 +50,33 @@ export function readIndex(database: string): IndexState {
 }
 
 /** What an index of these folders made from zero holds. */
-export async function contentFromZero(folder: string, scratch: string): Promise<IndexContent> {
+export async function contentFromZero(
+  folder: string,
+  scratch: string,
+  embedder: Embedder | null,
+): Promise<IndexContent> {
   const remove = (): void => {
     for (const end of ['', '-wal', '-shm', '.lock', '.words'])
       rmSync(`${scratch}${end}`, { force: true })
   }
   remove()
-  await reindexQuietly(folder, scratch)
+  await reindexQuietly(folder, scratch, embedder)
   const { texts, digest } = readIndex(scratch)
   remove()
   return { texts, digest }
 }
 
 /** In this process. @returns The generation that is served then. */
-export async function reindexQuietly(folder: string, database: string): Promise<number> {
+export async function reindexQuietly(
+  folder: string,
+  database: string,
+  embedder: Embedder | null,
+): Promise<number> {
   const { generation } = await reindex({
     folders: [folder],
     database,
-    embedder: null,
+    embedder,
+    readers: 0,
     now: () => new Date(),
   })
   return generation ?? 0

@@ -4,6 +4,7 @@
  */
 import { checkpoints, type Checkpoint } from '../../core/engine/index.ts'
 import type { Asking } from './asking.ts'
+import type { Embedder } from '../../core/semantic/index.ts'
 import type { TortureCorpus } from './corpus.ts'
 import { contentFromZero, readIndex, reindexQuietly, type IndexContent } from './index-content.ts'
 import type { Random } from './random.ts'
@@ -11,6 +12,8 @@ import { createStriker, type Blow } from './strike.ts'
 
 export interface KillsOptions {
   readonly corpus: TortureCorpus
+  /** null for words alone. */
+  readonly embedder: Embedder | null
   readonly database: string
   readonly asking: Asking
   readonly random: Random
@@ -40,7 +43,7 @@ export interface KillsResult {
 const patience = 4
 
 export async function torture(options: KillsOptions): Promise<KillsResult> {
-  const { corpus, database, asking, random, deadline, say } = options
+  const { corpus, database, embedder, asking, random, deadline, say } = options
   const { folder } = corpus
   const scratch = `${database}.scratch`
   const striker = createStriker(`${database}.code`)
@@ -53,12 +56,16 @@ export async function torture(options: KillsOptions): Promise<KillsResult> {
   /** @returns Whether the blow fell. */
   async function round(blow: Blow): Promise<boolean> {
     corpus.change('some')
-    const after = await contentFromZero(folder, scratch)
-    const escapedMs = await striker.strike(blow, { folder, database })
+    const after = await contentFromZero(folder, scratch, embedder)
+    const escapedMs = await striker.strike(blow, {
+      folder,
+      database,
+      model: embedder?.folder ?? 'none',
+    })
     const struck = escapedMs === null
     if (!struck) longestMs = escapedMs
     look(blow, struck, after)
-    const generation = await reindexQuietly(folder, database)
+    const generation = await reindexQuietly(folder, database, embedder)
     const end = readIndex(database)
     const name = nameOf(blow)
     if (end.digest !== after.digest) torn.push(`${name}: the next run ends elsewhere`)

@@ -20,7 +20,8 @@ const longestStartMs = 60_000
 export async function startServerProcess(
   database: string,
   articles: string,
-  embeddingModel = 'none',
+  /** A folder, or `none`. */
+  model: string,
 ): Promise<ServerProcess> {
   const port = await freePort()
   const address = `http://127.0.0.1:${port}`
@@ -31,7 +32,7 @@ export async function startServerProcess(
       PORT: String(port),
       DATABASE: database,
       ARTICLES: articles,
-      EMBEDDING_MODEL: embeddingModel,
+      EMBEDDING_MODEL: model,
       TELEGRAM_BOT_TOKEN: '',
       RATE_LIMIT: '0',
     },

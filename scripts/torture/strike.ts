@@ -11,10 +11,7 @@ export type Blow =
 
 export interface Striker {
   /** @returns null when the blow fell, else after how many milliseconds of work the run came to its end before. */
-  strike(
-    blow: Blow,
-    to: { readonly folder: string; readonly database: string },
-  ): Promise<number | null>
+  strike(blow: Blow, to: Omit<StruckOrder, 'strike'>): Promise<number | null>
   close(): void
 }
 

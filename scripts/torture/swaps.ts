@@ -1,11 +1,14 @@
 /** Swaps: every article is rewritten and published again and again, while a server answers and goes over each time. */
 import { setTimeout as pause } from 'node:timers/promises'
 import type { Asking } from './asking.ts'
+import type { Embedder } from '../../core/semantic/index.ts'
 import type { TortureCorpus } from './corpus.ts'
 import { readIndex, reindexQuietly } from './index-content.ts'
 
 export interface SwapsOptions {
   readonly corpus: TortureCorpus
+  /** null for words alone. */
+  readonly embedder: Embedder | null
   readonly database: string
   readonly asking: Asking
   readonly swaps: number
@@ -24,12 +27,12 @@ export interface SwapsResult {
 const longestWaitMs = 120_000
 
 export async function swap(options: SwapsOptions): Promise<SwapsResult> {
-  const { corpus, database, asking, deadline, say } = options
+  const { corpus, database, embedder, asking, deadline, say } = options
   let swaps = 0
   let longestMs = 0
   while (swaps < options.swaps && performance.now() < deadline) {
     corpus.change('all')
-    const generation = await reindexQuietly(corpus.folder, database)
+    const generation = await reindexQuietly(corpus.folder, database, embedder)
     asking.learn(generation, readIndex(database))
     const published = performance.now()
     while (!asking.hasAnswered(generation)) {

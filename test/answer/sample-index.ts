@@ -16,7 +16,7 @@ export async function openSampleIndex(embedder: Embedder | null = null): Promise
   const index = await openThrowawayIndex({
     corpus: { folders: ['data/articles'] },
     embedder,
-    now: () => new Date(0),
+    now: () => new Date('2026-01-01T00:00:00Z'),
   })
   return { ...index, translate: openWords() }
 }

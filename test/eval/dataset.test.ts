@@ -73,7 +73,7 @@ describe('evaluateDataset', () => {
     const index = await openThrowawayIndex({
       corpus: { documents },
       embedder: null,
-      now: () => new Date(0),
+      now: () => new Date('2026-01-01T00:00:00Z'),
     })
     try {
       const figures = await evaluateDataset(

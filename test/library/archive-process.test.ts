@@ -18,7 +18,12 @@ beforeAll(async () => {
   folder = mkdtempSync(join(tmpdir(), 'rawi-process-'))
   database = join(folder, 'index.db')
   const embedder = await openEmbedder(model)
-  await reindex({ folders: ['data/articles'], database, embedder, now: () => new Date(0) })
+  await reindex({
+    folders: ['data/articles'],
+    database,
+    embedder,
+    now: () => new Date('2026-01-01T00:00:00Z'),
+  })
 }, 60_000)
 afterAll(() => rmSync(folder, { recursive: true, force: true }))
 

@@ -14,7 +14,12 @@ let database: string
 beforeAll(async () => {
   folder = mkdtempSync(join(tmpdir(), 'rawi-library-'))
   database = join(folder, 'index.db')
-  await reindex({ folders: ['data/articles'], database, embedder: null, now: () => new Date(0) })
+  await reindex({
+    folders: ['data/articles'],
+    database,
+    embedder: null,
+    now: () => new Date('2026-01-01T00:00:00Z'),
+  })
 })
 afterAll(() => rmSync(folder, { recursive: true, force: true }))
 

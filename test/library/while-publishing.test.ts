@@ -23,7 +23,7 @@ function publish(database: string, article: Article): void {
     database,
     embedder: null,
     pipeline: 'one',
-    now: () => new Date(0),
+    now: () => new Date('2026-01-01T00:00:00Z'),
   })
   const passage = { ordinal: 0, start: 0, end: article.text.length, vector: null }
   writer.put(article, article.text, [passage])

@@ -39,6 +39,8 @@ export function createCorpusFolder(): CorpusFolder {
         folders: [folder],
         database,
         embedder: null,
+        // Unless a test is about them: they take a moment to start.
+        readers: 0,
         now: () => new Date('2024-07-26T10:00:00Z'),
         ...options,
       }),

@@ -79,7 +79,12 @@ describe('reindex', () => {
   ])(
     'ends after any edits where a run from zero ends, $way',
     async ({ aheadMs }) => {
-      const options = { embedder: null, force: true, now: () => new Date(Date.now() + aheadMs) }
+      const options = {
+        embedder: null,
+        readers: 0,
+        force: true,
+        now: () => new Date(Date.now() + aheadMs),
+      }
       const rounds = fc.array(fc.array(edit, { minLength: 1, maxLength: 6 }), {
         minLength: 1,
         maxLength: 5,

@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process'
-import { chmodSync } from 'node:fs'
+import { chmodSync, utimesSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { openEmbedder } from '../../core/semantic/index.ts'
@@ -169,6 +169,43 @@ describe('reindex', () => {
     corpus.write('a.json', { id: 'x', title: 'First', text: 'The first of two.' })
     expect(await run()).toMatchObject({ articles: { changed: 1 }, refused: [{ path: second }] })
     expect(contentOf(corpus.database).articles[0]!.title).toBe('First')
+  })
+
+  it('lets the first by path hold an id, in whichever order the folders are named', async () => {
+    const first = corpus.write('a/x.json', { id: 'x', title: 'First', text: 'The first of two.' })
+    corpus.write('b/x.json', { id: 'x', title: 'Second', text: 'The second of two.' })
+    const folders = [`${corpus.folder}/b`, `${corpus.folder}/a`]
+    const report = await run({ folders })
+    expect(report.refused).toMatchObject([{ detail: expect.stringContaining(first) }])
+    expect(contentOf(corpus.database).articles[0]!.title).toBe('First')
+  })
+
+  it('leaves an id with the first by path while that one cannot be read', async () => {
+    const held = '---\nid: port\ntitle: First\n---\nThe port of Tyre took in its first ship.\n'
+    const path = corpus.write('port.md', held)
+    await run()
+    const second = corpus.write('second.json', { id: 'port', text: 'The second of two.' })
+    chmodSync(path, 0)
+    utimesSync(path, 1, 1)
+    const { refused } = await asOrdinaryUser(corpus, run)
+    expect(refused).toMatchObject([
+      { path, reason: 'unreadable' },
+      { path: second, reason: 'duplicate-id' },
+    ])
+    expect(contentOf(corpus.database).articles[0]!.text).toContain('first ship')
+  })
+
+  it('takes no day beyond tomorrow for a day of publication', async () => {
+    const text = 'The port of Tyre took in its first ship.'
+    corpus.write('a.json', { text, date: '2024-07-27' })
+    corpus.write('b.json', { text: `${text} b`, date: '2024-07-28' })
+    corpus.write('c.json', { text: `${text} c`, date: '9999-12-31' })
+    corpus.write('d.txt', `Published: 3 May 2031\n${text} d`)
+    corpus.write('e.txt', `${text} e`)
+    corpus.write('e.meta.json', { publishedAt: '2026-01-01' })
+    await run()
+    const days = contentOf(corpus.database).articles.map(({ publishedAt }) => publishedAt)
+    expect(days).toEqual(['2024-07-27', null, null, null, null])
   })
 
   it('takes a line out of all articles of an outlet once it recurs, and puts it back when it does not', async () => {

@@ -18,6 +18,7 @@ const run = (laterMs = 10_000) =>
     folders: [corpus.folder],
     database: corpus.database,
     embedder: null,
+    readers: 0,
     now: () => new Date(Date.now() + laterMs),
   })
 

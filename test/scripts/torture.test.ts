@@ -19,7 +19,7 @@ async function torture(part: string, ...more: string[]) {
   return JSON.parse(stdout)
 }
 
-describe('npm run torture', { timeout: 400_000 }, () => {
+describe('npm run torture', { timeout: 600_000 }, () => {
   it('kills a run at every checkpoint and at random moments, and nothing is torn or unanswered', async () => {
     const result = await torture('kills', '--kills', '1', '--each', '1', '--rate', '10')
     expect(result).toMatchObject({

@@ -8,6 +8,7 @@ import type { RichText } from './rich-text.ts'
 const problems = {
   ARCHIVE_ENDED: 'problem-failed',
   ARTICLE_UNKNOWN: 'problem-failed',
+  ARTICLE_WITHDRAWN: 'problem-failed',
   QUESTION_INVALID: 'problem-question',
   BACKUP_INVALID: 'problem-failed',
   CONFIG_INVALID: 'problem-failed',

@@ -4,18 +4,25 @@ import { refusedDraft } from '../draft.ts'
 import { draftFromRecord } from './json-record.ts'
 import { recordsIn } from './json-records.ts'
 
-export function draftsFromJson(text: string): (Draft | RefusedDraft)[] {
+/** One after the other: a list may hold millions that are no records. */
+export function* draftsFromJson(text: string): Generator<Draft | RefusedDraft> {
   const value = parseJson(text)
-  if ('problem' in value) return linesOfJson(text) ?? [refusedDraft('malformed', value.problem)]
-  const { parsed } = value
-  const records = recordsIn(parsed)
-  if (records === null) return [draftFromRecord(parsed) ?? refusedDraft('malformed', notARecord)]
-  return records.map(({ record, id, source }, index) => {
+  if ('problem' in value) {
+    yield* linesOfJson(text) ?? [refusedDraft('malformed', value.problem)]
+    return
+  }
+  const records = recordsIn(value.parsed)
+  if (records === null) {
+    yield draftFromRecord(value.parsed) ?? refusedDraft('malformed', notARecord)
+    return
+  }
+  for (const [index, { record, id, source }] of records.entries()) {
     const line = index + 1
     const draft = draftFromRecord(record) ?? refusedDraft('malformed', notARecord)
-    if ('kind' in draft) return { ...draft, line }
-    return { ...draft, line, id: id ?? draft.id, source: draft.source ?? source }
-  })
+    yield 'kind' in draft
+      ? { ...draft, line }
+      : { ...draft, line, id: id ?? draft.id, source: draft.source ?? source }
+  }
 }
 
 /** @param text - One line of a JSON lines file. */
