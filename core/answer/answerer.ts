@@ -8,6 +8,7 @@
  * The way: plan the question, retrieve, diversify, weigh sentences, choose quotes, believe them or not, cite, compose.
  */
 import { createBreath, type Breath } from '../breath.ts'
+import { asksFor } from '../question/asked.ts'
 import { generationGone } from '../engine/generation-gone.ts'
 import type { Snapshot } from '../engine/search-engine.ts'
 import type { Translate } from '../language/lexicon/index.ts'
@@ -104,7 +105,7 @@ export function createAnswerer({
     best: { readonly score: number },
     breathe: Breath,
   ): Promise<readonly ScoredSentence[]> => {
-    const isOfTime = question.asked.kind === 'date'
+    const isOfTime = asksFor(question.asked, 'when')
     const worthIt = byWords.filter(
       ({ sentence }, at) =>
         at < choice.embedded || (isOfTime && at < choice.embeddedDated && dayOf(sentence) !== null),
@@ -149,7 +150,9 @@ export function createAnswerer({
     }
     // Vectors first: where there are many they are compared in a thread beside, while this one reads and looks up words.
     const draft = draftPlan(question, { translate, today })
-    const compared = await beginComparing({ snapshot, embedder }, draft, wanted)
+    // A text without a word has no vector.
+    const compared =
+      draft.terms.length === 0 ? null : await beginComparing({ snapshot, embedder }, draft, wanted)
     await breathe()
     const read = await completePlan(draft, snapshot)
     if (read.content.length === 0) {
@@ -160,7 +163,7 @@ export function createAnswerer({
       most: retrievalLimits.read,
     })
     await breathe()
-    const isOfDays = read.asked.kind === 'date'
+    const isOfDays = asksFor(read.asked, 'when')
     const varied = diversify(
       preferCited(evidence, read.preferred),
       (item) => reader.shinglesOf(item),

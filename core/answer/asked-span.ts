@@ -9,7 +9,7 @@
  */
 import type { Span } from '../article.ts'
 import type { Token } from '../language/index.ts'
-import type { Asked } from './asked.ts'
+import type { Asked, AskedKind } from '../question/asked.ts'
 import { dateSpans } from './date-words.ts'
 import { isMeasured } from './measure.ts'
 import { nameSpans } from './name-words.ts'
@@ -24,10 +24,14 @@ export interface SentenceWords {
 }
 
 export function askedSpans(
-  asked: Pick<Asked, 'kind' | 'measure'>,
+  asked: Pick<Asked, 'kinds' | 'dimension'>,
   sentence: SentenceWords,
 ): readonly Span[] {
-  return spansOf(asked, sentence).map(({ start, end }) => {
+  // Of two things asked at once either will do.
+  const spans = asked.kinds.flatMap((kind) =>
+    kind === undefined ? [] : spansOf(kind, asked.dimension, sentence),
+  )
+  return spans.map(({ start, end }) => {
     // A token ends before a last hamza or vowel sign, which a reader would miss.
     const rest = /^[\p{L}\p{M}]+/u.exec(sentence.text.slice(end))?.[0] ?? ''
     return { start, end: end + rest.length }
@@ -35,26 +39,35 @@ export function askedSpans(
 }
 
 function spansOf(
-  { kind, measure }: Pick<Asked, 'kind' | 'measure'>,
+  kind: AskedKind,
+  dimension: Asked['dimension'],
   sentence: SentenceWords,
 ): readonly Span[] {
   switch (kind) {
-    case 'number': {
+    case 'how-many':
+    case 'how-much':
+    case 'age':
+    case 'measure': {
       const spans = numberSpans(sentence)
-      return measure === null ? spans : spans.filter((span) => isMeasured(measure, span, sentence))
+      return dimension === null
+        ? spans
+        : spans.filter((span) => isMeasured(dimension, span, sentence))
     }
-    case 'date': {
+    case 'when': {
       return dateSpans(sentence)
     }
-    case 'person':
-    case 'place': {
+    case 'who':
+    case 'where': {
       return nameSpans(sentence)
     }
-    case 'reason': {
+    case 'why': {
       return reasonSpans(sentence)
     }
+    case 'which':
+    case 'what':
+    case 'how':
     case 'yes-no':
-    case 'thing': {
+    case 'topic': {
       return []
     }
     default: {

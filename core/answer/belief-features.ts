@@ -8,6 +8,7 @@
  * these do not hold weighs against an answer: its heaviest word, a name, a number.
  */
 import { sentencesOf, type QuoteDraft } from './choose-quotes.ts'
+import { asksFor, asksNumber } from '../question/asked.ts'
 import type { QuestionPlan } from '../question/plan.ts'
 import type { Term } from '../question/term.ts'
 import { better, coverOf, type Met } from './terms.ts'
@@ -95,7 +96,12 @@ export function beliefFeatures(
   const other = first.evidence.passage.language === language ? 0 : 1
   const context = coverOf(terms, around)
   const rival = quotes[1]?.chosen.score ?? score - clearLead
-  const is = (kind: typeof asked.kind): number => (asked.kind === kind ? 1 : 0)
+  const of = {
+    date: asksFor(asked, 'when') ? 1 : 0,
+    number: asksNumber(asked) ? 1 : 0,
+    person: asksFor(asked, 'who') ? 1 : 0,
+    thing: asksFor(asked, 'which', 'what', 'how', 'topic') ? 1 : 0,
+  }
   return {
     cover: features.cover,
     soft: coverOf(terms, soft),
@@ -108,8 +114,8 @@ export function beliefFeatures(
     nameAbsent: misses(anywhere, ({ kind }) => kind === 'name'),
     numberUnmet: misses(around, ({ kind }) => kind === 'number'),
     unitUnmet: unit === -1 ? 0 : 1 - strengthAt(first.chosen.soft, unit),
-    noDate: is('date') * (1 - features.fit),
-    noNumber: is('number') * (1 - features.fit),
+    noDate: of.date * (1 - features.fit),
+    noNumber: of.number * (1 - features.fit),
     cosine: first.evidence.cosine ?? 0,
     sentenceCosine: features.sentenceCosine,
     score: score / 10,
@@ -122,10 +128,10 @@ export function beliefFeatures(
     otherCosine: other * features.sentenceCosine,
     otherUnmet: other * unmet,
     otherScore: (other * score) / 10,
-    ofDate: is('date'),
-    ofNumber: is('number'),
-    ofPerson: is('person'),
-    ofThing: is('thing'),
+    ofDate: of.date,
+    ofNumber: of.number,
+    ofPerson: of.person,
+    ofThing: of.thing,
   }
 }
 

@@ -8,6 +8,7 @@
  */
 import type { Span } from '../article.ts'
 import { fold } from '../language/index.ts'
+import { allTables } from '../language/tables/index.ts'
 import type { SentenceWords } from './asked-span.ts'
 
 export function dateSpans({ text, tokens, isAsked }: SentenceWords): readonly Span[] {
@@ -55,27 +56,9 @@ function kindOf(surface: string, written: string): TimeWord | null {
   return fillers.has(surface) ? 'filler' : null
 }
 
-function wordSet(text: string): ReadonlySet<string> {
-  return new Set(fold(text).split(/\s+/u))
-}
+const setOf = (list: 'names' | 'capitalised' | 'fillers'): ReadonlySet<string> =>
+  new Set(allTables.flatMap(({ times }) => times[list]).map(fold))
 
-/** Words that are dates only with a capital. */
-const capitalised = wordSet('may march august mars mai mart')
-
-const names = wordSet(`
-  january february april june july september october november december
-  monday tuesday wednesday thursday friday saturday sunday yesterday today tomorrow tonight century centuries
-  يناير فبراير مارس أبريل إبريل مايو يونيو يونيه يوليو يوليه أغسطس سبتمبر أكتوبر نوفمبر ديسمبر
-  كانون شباط آذار نيسان أيار حزيران تموز آب أيلول تشرين جانفي فيفري أفريل ماي جوان جويلية أوت
-  محرم صفر ربيع جمادى رجب شعبان رمضان شوال القعدة الحجة ذو قرن القرن قبل الميلاد هجري هجرية ميلادي ميلادية
-  الاثنين الإثنين الثلاثاء الأربعاء الخميس الجمعة السبت الأحد أمس اليوم غدا غداً البارحة الماضي الماضية صباح مساء
-  ژانویه فوریه آوریل مه ژوئن ژوئیه جولای اوت سپتامبر اکتبر نوامبر دسامبر
-  فروردین اردیبهشت خرداد تیر مرداد شهریور مهر آبان آذر دی بهمن اسفند
-  شنبه یکشنبه دوشنبه سهشنبه چهارشنبه پنجشنبه جمعه دیروز امروز فردا دیشب امشب پارسال امسال گذشته سده قرن میلاد شمسی قمری میلادی خورشیدی
-  ocak şubat nisan mayıs haziran temmuz ağustos eylül ekim kasım aralık pazartesi salı çarşamba perşembe cuma cumartesi pazar dün bugün
-  января февраля марта апреля мая июня июля августа сентября октября ноября декабря понедельник вторник среду четверг пятницу субботу воскресенье вчера сегодня
-  janvier février avril juin juillet août septembre octobre novembre décembre lundi mardi mercredi jeudi vendredi samedi dimanche hier`)
-
-const fillers = wordSet(
-  `of the in last and to من عام سنة يوم شهر في سبتمبر الأول الثاني الجاري هـ م سال ماه روز تا و از دهه شب صبح عصر ظهر سه پنج یک دو چهار года le yıl yılı`,
-)
+const capitalised = setOf('capitalised')
+const names = setOf('names')
+const fillers = setOf('fillers')

@@ -7,6 +7,7 @@
 import { readFileSync } from 'node:fs'
 import { FluentBundle, FluentResource, type FluentVariable } from '@fluent/bundle'
 import type { LanguageCode } from '../article.ts'
+import { languageTables, tableOf } from '../language/tables/index.ts'
 
 export type MessageKey =
   | 'lead'
@@ -71,8 +72,7 @@ function createFrame(language: (typeof frameLanguages)[number]): Frame {
       return format.format(day)
     },
     languageName: (code) => (code === 'und' ? '?' : (names.of(code) ?? code)),
-    quoted: (words, of) =>
-      of === 'ar' || of === 'fa' || of === 'ru' || of === 'fr' ? `«${words}»` : `“${words}”`,
+    quoted: (words, of) => (tableOf(of) ?? languageTables.en).quotationMarks.join(words),
     list: (items) => lists.format(items),
   }
 }

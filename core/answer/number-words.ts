@@ -7,6 +7,7 @@
  */
 import type { Span } from '../article.ts'
 import { fold, type Token } from '../language/index.ts'
+import { allTables } from '../language/tables/index.ts'
 import type { SentenceWords } from './asked-span.ts'
 import { dateSpans } from './date-words.ts'
 
@@ -50,29 +51,17 @@ function continues(tokens: readonly Token[], at: number): boolean {
   return isNumber(surface) || scales.has(surface)
 }
 
-function wordSet(text: string): ReadonlySet<string> {
-  return new Set(fold(text).split(/\s+/u))
-}
-
-const scales = wordSet(
-  `ألف آلاف ألفا ألفاً مليون ملايين مليونا مليار مليارات مليارا تريليون المئة المائة بالمئة بالمائة
-  هزار میلیون میلیارد تریلیون درصد thousand million billion trillion cent percent`,
+const tables = allTables.map(({ numbers }) => numbers)
+const setOf = (lists: readonly (readonly string[])[]): ReadonlySet<string> =>
+  new Set(lists.flat().map(fold))
+const scales = setOf(
+  tables.flatMap((table) => [...table.scales.map(([, forms]) => forms), table.shares]),
 )
-const joints = wordSet('في per')
-
-/** Number words that are ordinary words as often. */
-const weakWords = wordSet('one واحد واحدة أحد یک دو اثنين second أول')
-
-const numberWords = wordSet(`
-  واحد واحدة اثنان اثنين اثنتان اثنتين ثلاثة ثلاث أربعة أربع خمسة خمس ستة ست سبعة سبع ثمانية ثماني ثمان تسعة تسع عشرة عشر
-  أحد إحدى عشرون عشرين ثلاثون ثلاثين أربعون أربعين خمسون خمسين ستون ستين سبعون سبعين ثمانون ثمانين تسعون تسعين
-  بأربعة بثلاثة بخمسة بستة بسبعة بثمانية بتسعة بعشرة لأربعة لثلاثة لخمسة
-  ساعتين ساعتان يومين يومان أسبوعين أسبوعان شهرين شهران عامين عامان سنتين سنتان عقدين قرنين مرتين مرتان دقيقتين
-  مئة مائة مئتان مئتين مئات عشرات ألف ألفا ألفاً ألفان ألفين آلاف مليون مليونين ملايين مليار مليارات نصف ثلث ربع ضعف أضعاف
-  یک دو سه چهار پنج شش هفت هشت نه ده یازده دوازده سیزده چهارده پانزده شانزده هفده هجده نوزده بیست سی چهل پنجاه شصت هفتاد هشتاد نود
-  صد دویست سیصد چهارصد پانصد ششصد هفتصد هشتصد نهصد هزار میلیون میلیارد نیم دهها صدها هزاران
-  one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen twenty
-  thirty forty fifty sixty seventy eighty ninety hundred hundreds thousand thousands million millions billion billions dozen dozens half quarter twice
-  bir iki üç dört beş altı yedi sekiz dokuz on yirmi otuz kırk elli altmış yetmiş seksen doksan yüz bin milyon milyar
-  один два три четыре пять шесть семь восемь девять десять двадцать сто тысяч тысячи миллион миллионов миллиард
-  deux trois quatre cinq sept huit neuf dix vingt trente quarante cinquante soixante cent mille millions milliards`)
+const joints = setOf(tables.map((table) => table.joints))
+const weakWords = setOf(tables.map(({ weak }) => weak))
+const numberWords = setOf(
+  tables.flatMap(({ values, scales: scaling, quantities }) => [
+    ...[...values, ...scaling].map(([, forms]) => forms),
+    quantities,
+  ]),
+)

@@ -6,6 +6,7 @@
  */
 import type { Span } from '../article.ts'
 import { fold } from '../language/index.ts'
+import { allTables } from '../language/tables/index.ts'
 import type { SentenceWords } from './asked-span.ts'
 
 export function reasonSpans({ text, tokens, isAsked }: SentenceWords): readonly Span[] {
@@ -25,10 +26,4 @@ function startsHere(phrase: readonly string[], words: readonly string[], at: num
   return phrase.every((word, offset) => words[at + offset] === word)
 }
 
-const phrases =
-  `بسبب|لأن|لأنه|لأنها|لأنهم|نتيجة|جراء|بفعل|نظرا|نظراً|من أجل|احتجاجا|احتجاجاً|بهدف|بغية|لكي|كي|إذ|سبب|أسباب|بفضل|مما أدى|أدى إلى|خشية|ردا على
-  |به دلیل|به علت|زیرا|چون|به خاطر|به سبب|در اعتراض|به منظور|برای|از آن رو|چرا که|ناشی از|در پی|بر اثر|در اثر|به دنبال|بدین سبب|علت|دلیل
-  |because|due to|since|owing|as a result|in protest|in order|reason|cause|caused|so that|thanks to|therefore|comes from|why
-  |çünkü|nedeniyle|yüzünden|потому|из за|поскольку|parce|car|à cause|afin`
-    .split('|')
-    .map((phrase) => fold(phrase).trim().split(/\s+/u))
+const phrases = allTables.flatMap(({ reasons }) => reasons).map((phrase) => fold(phrase).split(' '))

@@ -7,6 +7,7 @@
  * `sentence-weights.json` turns them into one score; `scripts/fit-answers.ts` chooses these weights.
  */
 import type { Span } from '../article.ts'
+import { asksFor, asksNumber } from '../question/asked.ts'
 import { askedSpans } from './asked-span.ts'
 import type { Sentence } from './sentence.ts'
 import { dayOf } from './events/sentence-day.ts'
@@ -100,7 +101,7 @@ export function weighSentence(
     tokens: index.tokens,
     isAsked: (at) => metAt.has(at),
   })
-  const wantsSpan = asked.kind !== 'thing' && asked.kind !== 'yes-no'
+  const wantsSpan = asksNumber(asked) || asksFor(asked, 'who', 'where', 'when', 'why')
   const units = terms.flatMap(({ isUnit }, at) =>
     isUnit && (met[at]?.at ?? -1) >= 0 ? [met[at]?.at ?? 0] : [],
   )

@@ -191,7 +191,7 @@ function languageOf(
   notes: string[],
 ): { readonly value: LanguageCode; readonly by: FoundBy } {
   for (const { value, by } of candidates(sidecar.language, draft.language)) {
-    const language = settleLanguage(value)
+    const language = settleLanguage(value, text)
     if (language !== null) return { value: language, by }
     notes.push(`language not used: ${shortened(tidyLine(value), 40)}`)
   }

@@ -10,6 +10,8 @@
 import { createRequire } from 'node:module'
 import type { detectAll } from 'tinyld'
 import type { LanguageCode } from '../article.ts'
+import { persianOdds } from './letter-runs.ts'
+import { languageTables, type TableLanguage } from './tables/index.ts'
 
 const require = createRequire(import.meta.url)
 let loaded: Ngrams | undefined
@@ -89,39 +91,30 @@ const word = (list: string): RegExp =>
     'gu',
   )
 
+function smallWords(language: TableLanguage): Evidence[number] {
+  const { weight, words } = languageTables[language].smallWords
+  return [language, weight, word(words.join(' '))]
+}
+
 const arabicLetters: Evidence = [
   ['ar', 2, /[ةىأإؤ\u064b]/gu],
-  ['ar', 0.5, /[كي]/gu],
   ['ar', 1, /(?<!\p{L})[وبفكل]?ال(?=\p{L}{3})/gu],
   ['fa', 1, /[پچژگ]/gu],
   ['fa', 0.5, /[یک]/gu],
   ['fa', 2, /\u200c/gu],
   ['ur', 4, /[ٹڈڑےں]/gu],
   ['ur', 1, /[ہھ]/gu],
-  ['ku', 4, /[ڕڵێۆ]/gu],
-  ['ku', 1, /[ەڤ]/gu],
+  ['ckb', 4, /[ڕڵێۆ]/gu],
+  ['ckb', 1, /[ەڤ]/gu],
   ['ps', 4, /[ټډړښڼځڅۍې]/gu],
   ['ug', 4, /[ۈۇۋ]/gu],
 ]
 
 const arabicWords: Evidence = [
-  [
-    'ar',
-    3,
-    word(
-      `في من على إلى الى هل ما متى أين اين كم كيف لماذا ماذا هو هي هذا هذه التي الذي عن مع أن ان كان كانت بين قال لم لا`,
-    ),
-  ],
-  [
-    'fa',
-    3,
-    word(
-      `در از که را با این است آن به برای تا می نمی چه کی کجا چرا چند آیا چگونه چطور هم شد بود یک های ها کرد کرده شده کند او
-      کیست چیست کجاست`,
-    ),
-  ],
+  smallWords('ar'),
+  smallWords('fa'),
   ['ur', 2, word('کے کی کا میں ہے ہیں سے نے اور کو پر یہ وہ کیا کب کہاں کون')],
-  ['ku', 3, word('لە بۆ کە ئەم بە')],
+  ['ckb', 3, word('لە بۆ کە ئەم بە')],
 ]
 
 function arabicScript(sample: string, hint?: LanguageCode): LanguageCode {
@@ -129,8 +122,14 @@ function arabicScript(sample: string, hint?: LanguageCode): LanguageCode {
   // Persian is often typed on an Arabic keyboard: words are compared in one alphabet, letters as they stand.
   for (const [language, score] of scoresOf(oneKeyboard(sample), arabicWords))
     scores.set(language, (scores.get(language) ?? 0) + score)
-  return strongest(scores, hint) ?? (inScript(hint, 'ar fa ur ku ps ug') ? hint : 'ar')
+  const best = strongest(scores, hint) ?? (inScript(hint, 'ar fa ur ckb ps ug') ? hint : 'ar')
+  if (best !== 'ar' && best !== 'fa') return best
+  const lead = (scores.get('fa') ?? 0) - (scores.get('ar') ?? 0) + runWeight * persianOdds(sample)
+  return lead === 0 ? best : lead > 0 ? 'fa' : 'ar'
 }
+
+/** What a step of log odds by letters is worth beside the evidence of words. */
+const runWeight = 0.5
 
 function oneKeyboard(text: string): string {
   return text.replaceAll('ي', 'ی').replaceAll('ك', 'ک')
@@ -138,13 +137,7 @@ function oneKeyboard(text: string): string {
 
 const cyrillicEvidence: Evidence = [
   ['ru', 1, /[ыэъё]/gu],
-  [
-    'ru',
-    2,
-    word(
-      'и в не на что с как кто где когда почему сколько это из по для был была были от до за да о какой какая какое какие каком чего чем кого',
-    ),
-  ],
+  smallWords('ru'),
   ['uk', 3, /[іїєґ]/gu],
   ['bg', 2, word('е са се да за от какво кой кога къде защо')],
   ['kk', 3, /[әғқңөұүһ]/gu],
@@ -160,22 +153,8 @@ function cyrillic(sample: string, hint?: LanguageCode): LanguageCode {
 }
 
 const latinEvidence: Evidence = [
-  [
-    'en',
-    2,
-    word(
-      'the of and is are was were did does do what who when where why how which in to for with by from has have that a an at on as not its it his her he she they we you i after over against under more than new says said will be been their this these about into no s',
-    ),
-  ],
-  [
-    'tr',
-    2,
-    word(
-      `ve bir bu ne kim nerede neden nasıl kaç zaman için ile mi mı mu mü nedir kimdir hangi olarak de da neler nelerdir neydi neye
-      neyi neyin neresi neresidir neredeydi nereden nereye kime kimi kimin kimden kimdi kimler kiminle hangisi niçin niye kadar
-      gibi daha çok ilk sonra tarafından arasında`,
-    ),
-  ],
+  smallWords('en'),
+  smallWords('tr'),
   ['tr', 1.5, /[ğışöü]|i\u0307/gu],
   // An apostrophe parts a name from its Turkish endings: «Suriye'nin», «Soçi'de», «Putin'i».
   [
@@ -185,13 +164,7 @@ const latinEvidence: Evidence = [
   ],
   ['az', 8, /ə/gu],
   ['az', 2, word('və bir bu nə kim harada niyə necə neçə haqqında üçün ilə')],
-  [
-    'fr',
-    2,
-    word(
-      'le la les de des du et est en une qui que quoi quand où pourquoi comment combien dans pour par sur avec a-t-il quel quelle l d',
-    ),
-  ],
+  smallWords('fr'),
   ['fr', 1, /[èêëàâîçùœ]/gu],
   [
     'de',

@@ -6,8 +6,8 @@
  * Cost: one translation of the question.
  */
 import type { LanguageCode } from '../article.ts'
-import { askingWords, ordersOnly, type Asked } from '../answer/asked.ts'
-import { focusOf, namesKind, unitOf } from '../answer/kind-words.ts'
+import type { Asked } from './asked.ts'
+import { askingWords, focusOf, namesKind, ordersOnly, unitOf } from './kind-words.ts'
 import type { Token } from '../language/index.ts'
 import type { Translate } from '../language/lexicon/index.ts'
 import { isNameLike, namesOf } from './name-like.ts'
@@ -33,8 +33,8 @@ export function draftTerms(wording: Wording, translate: Translate | null): reado
   const translations = translationsOf(searched, language, translate)
   const synonyms = synonymsOf(translations, language, translate)
   const isHelper = helpers(asked, tokens)
-  const unit = unitOf(asked.kind, tokens)
-  const focus = focusOf(asked.kind, tokens, (token) => !token.stop && !isHelper(token))
+  const unit = unitOf(asked, tokens)
+  const focus = focusOf(asked, tokens, (token) => !token.stop && !isHelper(token))
   const hasCapitals = /\p{Lu}/u.test(text.slice(1))
 
   function kindOf(token: Token, time: NamedTime | undefined): TermKind {
@@ -98,6 +98,6 @@ function wordsToSearch(tokens: readonly Token[]): readonly Token[] {
 function helpers(asked: Asked, tokens: readonly Token[]): (token: Token) => boolean {
   const asks = ({ surface }: Token): boolean =>
     askingWords.has(surface) || (asked.order === 'latest' && ordersOnly(surface))
-  const isGeneral = (token: Token): boolean => asks(token) || namesKind(asked.kind, token.surface)
+  const isGeneral = (token: Token): boolean => asks(token) || namesKind(asked, token.surface)
   return tokens.some((token) => !token.stop && !isGeneral(token)) ? isGeneral : asks
 }

@@ -12,10 +12,10 @@
 import { analyse, identifyLanguage, type Token } from '../language/index.ts'
 import type { LanguageCode } from '../article.ts'
 import type { Conversation, Evidence, Question } from '../question.ts'
-import { askedBy, askingWords, type Asked } from '../answer/asked.ts'
-import { namesKind } from '../answer/kind-words.ts'
+import { asksFor, readAsked, type Asked } from './asked.ts'
+import { askingWords, namesKind } from './kind-words.ts'
 import { maxQuestionCharacters } from '../answer/check-question.ts'
-import { foldedWords } from '../answer/folded-words.ts'
+import { foldedWords } from '../language/folded-words.ts'
 import { findDates } from '../language/dates/index.ts'
 import { isToTheBot } from '../answer/to-the-bot.ts'
 import { pointingWords, type PointingWords } from './pointing-words.ts'
@@ -51,7 +51,7 @@ export function resolveFollowUp(
   { text, language, conversation }: Question,
   meaning: Meaning = () => '',
 ): ResolvedQuestion {
-  const own = askedBy(text)
+  const own = readAsked(text, language)
   const alone = { text, language, asked: own, topic: null, carriedFrom: text.length }
   const leaning = conversation && leaningOf(text, language, conversation, meaning)
   if (conversation === undefined || leaning === null || leaning === undefined)
@@ -66,7 +66,7 @@ export function resolveFollowUp(
     text: readAs,
     language,
     // "And who was with him?" after "when did he come?" asks for a person; "and in Damascus?" for a day again.
-    asked: own.kind === 'thing' ? askedBy(previous) : own,
+    asked: asksFor(own, 'what', 'which', 'how', 'topic') ? readAsked(previous, language) : own,
     topic: { previous, readAs },
     carriedFrom: swapped === null ? text.length : readAs.length,
     preferred: swapped === null ? preferred : new Set(),
@@ -108,7 +108,7 @@ function leaningOf(
 ): Leaning | null {
   if (isToTheBot(text)) return null
   const pointing = pointingWords(language)
-  const words = wordsOf(text, language, pointing, askedBy(text))
+  const words = wordsOf(text, language, pointing, readAsked(text, language))
   const content = words.filter(({ isContent }) => isContent)
   if (content.length === 0)
     return words.some(({ isAsking, points }) => isAsking || points) ? { kind: 'topic' } : null
@@ -144,14 +144,14 @@ function wordsOf(
   text: string,
   language: LanguageCode,
   { pronouns, weak }: PointingWords,
-  { kind }: Asked,
+  asked: Asked,
 ): readonly Word[] {
   return analyse(text, language).map((token) => {
     const { surface, start, end, stop } = token
     const isAsking =
       askingWords.has(surface) || (language === 'ar' && askingWords.has(surface.replace(/^و/u, '')))
     const points = pronouns.has(surface) || weak.has(surface)
-    const isContent = !stop && !isAsking && !points && !namesKind(kind, surface)
+    const isContent = !stop && !isAsking && !points && !namesKind(asked, surface)
     return { token, written: text.slice(start, end), surface, isAsking, points, isContent }
   })
 }

@@ -1,6 +1,6 @@
 /** The plan of a question as plain data, for `ask --explain`. */
 import type { LanguageCode, Span } from '../article.ts'
-import type { Asked } from '../answer/asked.ts'
+import type { Asked } from './asked.ts'
 import type { QuestionPlan } from './plan.ts'
 import { searchTerm, type Term, type TermKind } from './term.ts'
 

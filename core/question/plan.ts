@@ -10,7 +10,7 @@
  * It is made in two steps: a draft needs no index, so a vector can be compared while the index counts.
  */
 import type { LanguageCode } from '../article.ts'
-import { askingWords, type Asked } from '../answer/asked.ts'
+import { asksFor, type Asked } from './asked.ts'
 import { askedDays } from '../answer/time/asked-day.ts'
 import { isToTheBot } from '../answer/to-the-bot.ts'
 import { analyse, type Token } from '../language/index.ts'
@@ -60,7 +60,7 @@ export function draftPlan(question: Question, { translate, today }: PlanDeps): P
   const tokens = analyse(text, language).filter(
     ({ start }) => !links.some((link) => start >= link.start && start < link.end),
   )
-  const isTopic = asked.kind === 'thing' && tokens.every(({ surface }) => !askingWords.has(surface))
+  const isTopic = asksFor(asked, 'topic')
   const times = [...timesOf(text, language, tokens), ...askedDays(text, language, today)]
   const wording = { text, language, tokens, asked, times, carriedFrom }
   return { ...draft, isTopic, terms: draftTerms(wording, translate) }

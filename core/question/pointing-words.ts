@@ -5,7 +5,7 @@
  * ("is it safe to…", «هذا العام»), and counts in a short question alone.
  */
 import type { LanguageCode } from '../article.ts'
-import { foldedWords, phrasesOf } from '../answer/folded-words.ts'
+import { foldedWords, phrasesOf } from '../language/folded-words.ts'
 
 export interface PointingWords {
   readonly pronouns: ReadonlySet<string>
@@ -132,8 +132,8 @@ function compiled(words: Written): PointingWords {
     times: set(words.times),
     suffixes: new RegExp(`(?<=...)(?:${[...set(words.suffixes)].join('|') || '(?!)'})$`, 'u'),
     openers: set(words.openers),
-    about: phrasesOf(words.about).toSorted((a, b) => b.length - a.length),
-    aboutBehind: phrasesOf(words.aboutBehind),
+    about: phrasesOf(words.about.split('|')).toSorted((a, b) => b.length - a.length),
+    aboutBehind: phrasesOf(words.aboutBehind.split('|')).filter((phrase) => phrase.trim() !== ''),
     prepositions: set(words.prepositions),
   }
 }

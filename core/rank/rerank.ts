@@ -10,6 +10,7 @@
  * `node scripts/fit-rerank.ts` chooses the weights, apart for archives with and without vectors.
  */
 import type { Evidence } from '../question.ts'
+import { asksFor, asksNumber } from '../question/asked.ts'
 import { isSearched } from '../question/term.ts'
 import type { QuestionPlan } from '../question/plan.ts'
 import {
@@ -52,9 +53,9 @@ export function featuresOf(
   { terms, asked }: QuestionPlan,
 ): readonly PassageFeatures[] {
   const forms = indexForms(terms.filter(isSearched))
-  // The answer to a time or a count holds a number as a rule.
-  const asksNumber = asked.kind === 'date' || asked.kind === 'number'
+  // A time is told in numbers too.
+  const wantsNumber = asksNumber(asked) || asksFor(asked, 'when')
   return evidence
     .slice(0, depth)
-    .map(({ passage, cosine }) => passageFeatures(forms, asksNumber, passage, cosine))
+    .map(({ passage, cosine }) => passageFeatures(forms, wantsNumber, passage, cosine))
 }

@@ -11,8 +11,8 @@ export function planTable({
   preferred,
   terms,
 }: PlanDocument): string {
-  const { kind, order, measure, several } = asked
-  const wishes = [kind, order, measure?.toString(), several ? 'several' : null].filter(Boolean)
+  const { kinds, order, dimension, several } = asked
+  const wishes = [...kinds, order, dimension, several ? 'several' : null].filter(Boolean)
   return [
     `read as     ${text}`,
     `language    ${language}`,
@@ -22,8 +22,8 @@ export function planTable({
     ...terms.map(({ written, kind: own, weight, df, marks, forms, synonyms }) => {
       const shown = [...forms.slice(0, mostForms), ...(forms.length > mostForms ? ['…'] : [])]
       const same = synonyms.length === 0 ? '' : `  synonyms: ${synonyms.join(', ')}`
-      const kinds = [own, ...marks].join(', ')
-      return `${written}  [${kinds}]  weight ${weight}  df ${df}  ${shown.join(' · ')}${same}`
+      const roles = [own, ...marks].join(', ')
+      return `${written}  [${roles}]  weight ${weight}  df ${df}  ${shown.join(' · ')}${same}`
     }),
   ].join('\n')
 }

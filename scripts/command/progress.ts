@@ -1,7 +1,7 @@
 /** Progress on stderr: a bar with rate and time left on a terminal, a line now and then elsewhere. */
 import { MultiBar, type SingleBar } from 'cli-progress'
 import { relative } from 'node:path'
-import { shown } from './shown.ts'
+import { shown, shownName } from './shown.ts'
 
 export interface Step {
   readonly phase: string
@@ -59,10 +59,9 @@ export function progressWords({ done, total, file }: Step, elapsedMs: number): s
   return parts.join(', ')
 }
 
-/** Names may hold what a terminal obeys. */
 function shownPath(path: string): string {
-  const shown = relative('.', path)
-  return (shown.startsWith('..') ? path : shown).replaceAll(/[\p{Cc}\p{Cf}]/gu, '�')
+  const near = relative('.', path)
+  return shownName(near.startsWith('..') ? path : near)
 }
 
 export function duration(seconds: number): string {

@@ -78,8 +78,8 @@ describe('createAnswerer', () => {
     }
     const asked = async (text: string) =>
       (await consider({ text, language: 'ar', conversation })).question.asked
-    expect(await asked('ومن كان معه؟')).toMatchObject({ kind: 'person' })
-    expect(await asked('وفي سوتشي؟')).toMatchObject({ kind: 'date' })
+    expect(await asked('ومن كان معه؟')).toMatchObject({ kinds: ['who'] })
+    expect(await asked('وفي سوتشي؟')).toMatchObject({ kinds: ['when'] })
   })
 
   it('lets no earlier citation into a new topic', async () => {

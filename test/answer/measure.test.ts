@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
-import { askedBy } from '../../core/answer/asked.ts'
 import { askedSpans } from '../../core/answer/asked-span.ts'
-import { analyse } from '../../core/language/index.ts'
+import { analyse, identifyLanguage } from '../../core/language/index.ts'
+import { readAsked } from '../../core/question/asked.ts'
 
 describe('what a number is to measure', () => {
   it.each([
@@ -24,7 +24,7 @@ describe('what a number is to measure', () => {
     ['چند نفر هزینه را پرداختند؟', null],
     ['Who set the price?', null],
   ])('reads from «%s»: %s', (question, measure) => {
-    expect(askedBy(question).measure).toBe(measure)
+    expect(readAsked(question, identifyLanguage(question)).dimension).toBe(measure)
   })
 
   it.each([
@@ -40,7 +40,7 @@ describe('what a number is to measure', () => {
     ['How old is she?', 'en', 'Mirza, aged 37, has published 20 papers.', ['37']],
     ['كم استمر الاجتماع؟', 'ar', 'استمر الاجتماع ساعتين بحضور عشرين وزيراً.', ['ساعتين']],
   ])('finds of its kind alone for «%s»', (question, language, text, expected) => {
-    const spans = askedSpans(askedBy(question), {
+    const spans = askedSpans(readAsked(question, identifyLanguage(question)), {
       text,
       tokens: analyse(text, language),
       isAsked: () => false,

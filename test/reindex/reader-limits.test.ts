@@ -128,6 +128,6 @@ describe('npm run reindex', () => {
     await pause(300)
     child.kill('SIGKILL')
     await ended
-    expect(await until(() => !readers.some(isAlive), 2_000)).toBe(true)
+    expect(await until(() => !readers.some(isAlive), 10_000)).toBe(true)
   })
 })

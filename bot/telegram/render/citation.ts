@@ -1,6 +1,7 @@
 /** One citation as text: the quote with its number, and the line that says where it stands. */
 import type { LanguageCode, Span } from '../../../core/article.ts'
 import { withWideBrackets } from '../../../core/answer/bracketed-numbers.ts'
+import { directionOf as directionOfText } from '../../../core/language/index.ts'
 import type { Citation } from '../../../core/question.ts'
 import type { Messages } from '../messages.ts'
 import { primarySubtag, type Locale } from '../locale.ts'
@@ -11,17 +12,17 @@ import { passageLink } from './passage-link.ts'
 import { bold, emptyText, join, link, rich, slice, type RichText } from './rich-text.ts'
 
 /** The quote word for word, what was asked for in bold, and `[n]` linked to the passage. */
-export function quoteText({ n, quote, highlights, language, url }: Citation): RichText {
+export function quoteText({ n, quote, highlights, url }: Citation): RichText {
   const mark = link(`[${n}]`, passageLink(url, quote))
   return directed(
     rich(highlighted(withWideBrackets(quote), highlights), ' ', mark),
-    directionOf(language),
+    directionOfText(quote),
   )
 }
 
 /** A quote that answers nothing: without bold words, its source on a line below. */
 export function nearestText(citation: Citation, asked: LanguageCode, messages: Messages): RichText {
-  const quote = directed(withWideBrackets(citation.quote), directionOf(citation.language))
+  const quote = directed(withWideBrackets(citation.quote), directionOfText(citation.quote))
   return join([quote, sourceLine(citation, asked, messages)], '\n')
 }
 

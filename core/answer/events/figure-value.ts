@@ -5,6 +5,7 @@
  * Out:  the value, with a percent sign for a share; null when it says no number, or several.
  */
 import { fold } from '../../language/index.ts'
+import { languageTables } from '../../language/tables/index.ts'
 
 export function figureValue(phrase: string): string | null {
   const words = fold(
@@ -42,69 +43,18 @@ function valueOf(word: string): number | undefined {
   return values.get(word) ?? (/^[وبل]./u.test(word) ? values.get(word.slice(1)) : undefined)
 }
 
-function table(text: string): ReadonlyMap<string, number> {
+const tables = [languageTables.ar.numbers, languageTables.fa.numbers, languageTables.en.numbers]
+
+function byWord(
+  lists: readonly (readonly (readonly [number, readonly string[]])[])[],
+): ReadonlyMap<string, number> {
   return new Map(
-    text
-      .trim()
-      .split('\n')
-      .flatMap((line) => {
-        const [value, ...words] = line.trim().split(/\s+/u)
-        return words.map((word): [string, number] => [fold(word), Number(value)])
-      }),
+    lists.flat().flatMap(([value, forms]) => forms.map((form) => [fold(form), value] as const)),
   )
 }
 
-const shares = new Set([
-  '%',
-  '٪',
-  ...'درصد المئة المائة بالمئة بالمائة percent cent'.split(' ').map(fold),
-])
+const shares = new Set(['%', '٪', ...tables.flatMap((table) => table.shares).map(fold)])
 /** What may stand inside a number: «95 في المئة», «دو هزار و پانصد». */
-const joints = new Set(['و', 'and', 'a', 'per', fold('في')])
-
-const scales = table(`
-  100 hundred صد
-  1000 thousand ألف آلاف ألفا ألفاً هزار
-  1000000 million millions مليون ملايين مليونا میلیون
-  1000000000 billion billions مليار مليارات ميليارد میلیارد
-  1000000000000 trillion تريليون تریلیون`)
-
-const values = table(`
-  1 one واحد واحدة یک
-  2 two اثنان اثنين اثنتان اثنتين دو
-  3 three ثلاثة ثلاث سه
-  4 four أربعة أربع چهار
-  5 five خمسة خمس پنج
-  6 six ستة ست شش
-  7 seven سبعة سبع هفت
-  8 eight ثمانية ثماني ثمان هشت
-  9 nine تسعة تسع نه
-  10 ten عشرة عشر ده
-  11 eleven یازده
-  12 twelve دوازده
-  13 thirteen سیزده
-  14 fourteen چهارده
-  15 fifteen پانزده
-  16 sixteen شانزده
-  17 seventeen هفده
-  18 eighteen هجده
-  19 nineteen نوزده
-  20 twenty عشرون عشرين بیست
-  30 thirty ثلاثون ثلاثين سی
-  40 forty أربعون أربعين چهل
-  50 fifty خمسون خمسين پنجاه
-  60 sixty ستون ستين شصت
-  70 seventy سبعون سبعين هفتاد
-  80 eighty ثمانون ثمانين هشتاد
-  90 ninety تسعون تسعين نود
-  100 مئة مائة
-  200 مئتان مئتين دویست
-  300 ثلاثمئة ثلاثمائة سیصد
-  400 أربعمئة أربعمائة چهارصد
-  500 خمسمئة خمسمائة پانصد
-  600 ستمئة ستمائة ششصد
-  700 سبعمئة سبعمائة هفتصد
-  800 ثمانمئة ثمانمائة هشتصد
-  900 تسعمئة تسعمائة نهصد
-  2000 ألفان ألفين
-  2000000 مليونان مليونين`)
+const joints = new Set(tables.flatMap((table) => table.joints).map(fold))
+const scales = byWord(tables.map((table) => table.scales))
+const values = byWord(tables.map((table) => table.values))

@@ -9,6 +9,7 @@ import { draftOf, repeats, type QuoteDraft, type ScoredSentence } from '../choos
 import type { QuestionPlan } from '../../question/plan.ts'
 import { readTime } from '../time/read-time.ts'
 import { figureGroups } from './figure-groups.ts'
+import { asksFor, asksNumber } from '../../question/asked.ts'
 import type { ToldEvent } from './cluster-events.ts'
 
 export interface DraftGroup {
@@ -25,10 +26,10 @@ export function groupClaims(
   events: readonly ToldEvent[],
   scored: readonly ScoredSentence[],
 ): readonly DraftGroup[] | null {
-  const { kind, order } = question.asked
-  if (kind === 'number') return figureGroups(scored)
+  const { order } = question.asked
+  if (asksNumber(question.asked)) return figureGroups(scored)
   const isOneTime = order !== null || readTime(question.text, question.language) !== null
-  return kind === 'date' && !isOneTime ? eventGroups(events) : null
+  return asksFor(question.asked, 'when') && !isOneTime ? eventGroups(events) : null
 }
 
 function eventGroups(events: readonly ToldEvent[]): readonly DraftGroup[] | null {

@@ -8,6 +8,7 @@
  */
 import type { LanguageCode } from '../../article.ts'
 import { dayNumber, foldForDates, isoOfDay, resolveNamedDays } from '../../language/dates/index.ts'
+import { allTables, languageTables } from '../../language/tables/index.ts'
 import type { NamedTime } from '../../question/time.ts'
 import { aside } from './read-time.ts'
 
@@ -33,7 +34,10 @@ function isAside(before: string): boolean {
   return aside.test(before) || outlet.test(before)
 }
 
-const outlet = new RegExp(`(?:${foldForDates('روسيا|russia|usa')}) $`, 'u')
+const outlet = new RegExp(
+  `(?:${foldForDates(allTables.flatMap(({ times }) => times.outletsBeforeToday).join('|'))}) $`,
+  'u',
+)
 
 /** What reports do not name so, or not in that sense, and languages that reports are not written in. */
 function furtherDays(
@@ -51,31 +55,10 @@ function furtherDays(
   )
 }
 
-const words: Readonly<
-  Record<LanguageCode, readonly (readonly [source: string, offset: number])[]>
-> = {
-  ar: [['(?<!(?:في|من|هو|هذا|ذلك|نفس|ذات|طوال|مثل) )اليوم(?! ال)|الليلة', 0]],
-  tr: [
-    ['bugün', 0],
-    ['yarın', 1],
-    ['dün', -1],
-  ],
-  ru: [
-    ['сегодня', 0],
-    ['завтра', 1],
-    ['вчера', -1],
-  ],
-  fr: [
-    ["aujourd['’]hui", 0],
-    ['(?<!après[ -])demain', 1],
-    ['(?<!avant[ -])hier', -1],
-  ],
-}
-
 const patterns = Object.fromEntries(
-  Object.entries(words).map(([language, list]) => [
+  Object.entries(languageTables).map(([language, { times }]) => [
     language,
-    list.map(([source, offset]) => ({
+    times.askedDays.map(([source, offset]) => ({
       offset,
       pattern: new RegExp(
         String.raw`(?<![\p{L}\p{N}])(?:${foldForDates(source)})(?![\p{L}\p{N}])`,

@@ -8,6 +8,7 @@
  */
 import type { ScoredSentence } from '../choose-quotes.ts'
 import { dayOf } from '../events/sentence-day.ts'
+import { asksFor } from '../../question/asked.ts'
 import type { ToldEvent } from '../events/cluster-events.ts'
 import type { QuestionPlan } from '../../question/plan.ts'
 import { readTime, type TimeRange } from './read-time.ts'
@@ -26,12 +27,13 @@ export function inTime(
   events: readonly ToldEvent[],
   scored: readonly ScoredSentence[],
 ): readonly ScoredSentence[] {
-  const { order, kind } = question.asked
+  const { order } = question.asked
   const best = Math.max(...events.map(scoreOf))
   const near = events.filter((event) => scoreOf(event) >= best - weights.reach)
   if (order === 'latest') return ledBy(near.at(-1) ?? latestOf(scored), scored)
   // Elsewhere "first" is a word that the answer holds too.
-  if (order === 'first' && kind === 'date' && near[0] !== undefined) return ledBy(near[0], scored)
+  if (order === 'first' && asksFor(question.asked, 'when') && near[0] !== undefined)
+    return ledBy(near[0], scored)
   const range = readTime(question.text, question.language) ?? deicticDay(question)
   return range === null ? scored : scored.map((one) => ranged(one, range)).toSorted(byScore)
 }

@@ -6,6 +6,7 @@
  */
 import type { LanguageCode } from '../../article.ts'
 import { findDates, foldForDates } from '../../language/dates/index.ts'
+import { allTables } from '../../language/tables/index.ts'
 
 /** Inclusive ISO days. */
 export interface TimeRange {
@@ -35,9 +36,13 @@ export function readTime(question: string, language: LanguageCode): TimeRange | 
 
 /** Before a time, in folded text: what happened lies elsewhere. */
 export const aside = new RegExp(
-  `(?<!\\p{L})(?:${foldForDates('منذ|بعد|قبل|حتى|إلى|since|after|before|until|from|پس از|بعد از|پیش از|از|تا|با آغاز|с|после|до|depuis|après|avant|sonra')})(?: (?:عام|سنه|سال|the|year|شهر))? ?$`,
+  `(?<!\\p{L})(?:${alternatives('aside')})(?: (?:${alternatives('asideJoints')}))? ?$`,
   'u',
 )
+
+function alternatives(list: 'aside' | 'asideJoints'): string {
+  return foldForDates(allTables.flatMap(({ times }) => times[list]).join('|'))
+}
 
 /** A year with no word before it that findDates would know: "в 2017 году", "2017'de", "en 2017". */
 function yearIn(folded: string): { readonly iso: string } | null {

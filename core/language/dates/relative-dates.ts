@@ -5,10 +5,11 @@
  * Out:  dates in no order, which may overlap: the earlier in the list is the better reading.
  */
 import { yearOn } from './calendar-years.ts'
+import type { ReportedTimes } from '../tables/language-table.ts'
 import { isoFromCalendar } from './calendars.ts'
 import { isoOfDay, weekdayOf } from './day-number.ts'
 import type { ResolvedDate } from './resolve-dates.ts'
-import { agoCounts, timeWords, type TimeWords } from './time-words.ts'
+import { agoCounts, timeWords } from './time-words.ts'
 
 export interface DatedText {
   readonly text: string
@@ -62,7 +63,7 @@ interface Rules {
   readonly any: RegExp
 }
 
-function rulesOf(words: TimeWords): Rules {
+function rulesOf(words: ReportedTimes): Rules {
   const start = String.raw`(?<![\p{L}\p{N}])${words.prefix}`
   const end = String.raw`(?![\p{L}\p{N}])`
   const weekday = words.weekdays.map((name, at) => `(?<w${at}>${name})`).join('|')

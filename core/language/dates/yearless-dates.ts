@@ -8,6 +8,7 @@
  * back, at most one ahead.
  */
 import { yearOn } from './calendar-years.ts'
+import type { ReportedTimes } from '../tables/language-table.ts'
 import { isoFromCalendar } from './calendars.ts'
 import { dayNumber, isoOfDay } from './day-number.ts'
 import {
@@ -19,7 +20,7 @@ import {
 } from './month-names.ts'
 import type { DatedText } from './relative-dates.ts'
 import type { ResolvedDate } from './resolve-dates.ts'
-import { timeWords, type TimeWords } from './time-words.ts'
+import { timeWords } from './time-words.ts'
 
 type Groups = Readonly<Record<string, string | undefined>>
 
@@ -54,7 +55,7 @@ const patterns = {
   en: patternsOf(timeWords.en),
 } as const
 
-function patternsOf(words: TimeWords): readonly RegExp[] {
+function patternsOf(words: ReportedTimes): readonly RegExp[] {
   const start = String.raw`(?<![\p{L}\p{N}/.:,])`
   const end = String.raw`(?![\p{L}\p{N}]|[ ,،]{1,3}(?:من )?(?:عام |سنه |سال )?\d{4}(?!\d))`
   const year = String.raw`(?:,? (?:(?<lastYear>${words.lastYear})|(?<thisYear>${words.thisYear})|(?<last>${words.last})|(?<next>${words.next})))`

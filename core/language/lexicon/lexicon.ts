@@ -39,7 +39,8 @@ export function openLexicon(folder: string): Lexicon {
   const pageOf = (language: LanguageCode): Page | null => {
     const known = pages.get(language)
     if (known !== undefined) return known
-    const path = join(folder, `${language}.tsv.gz`)
+    // Sorani's words stand with those of the other Kurdish.
+    const path = join(folder, `${language === 'ckb' ? 'ku' : language}.tsv.gz`)
     const page =
       /^[a-z]{2,3}$/u.test(language) && existsSync(path) ? openPage(path, language) : null
     if (pages.size < 64) pages.set(language, page)

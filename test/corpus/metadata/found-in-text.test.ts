@@ -103,6 +103,17 @@ describe('settleLanguage', () => {
     ['', null],
     ['x'.repeat(50), null],
   ])('%s', (value, expected) => {
-    expect(settleLanguage(value)).toBe(expected)
+    expect(settleLanguage(value, '')).toBe(expected)
+  })
+
+  it.each([
+    ['en-US', 'افتتحت البلدية جسراً جديداً فوق النهر', null],
+    ['en', 'شهرداری پل تازه‌ای را روی رودخانه باز کرد', null],
+    ['ku', 'شارەوانی پردێکی نوێی کردەوە', null],
+    ['ar', 'The council opened a new bridge.', null],
+    ['ar', 'أعلنت Microsoft Corporation نتائجها', 'ar'],
+    ['sr', 'Opština je otvorila novi most.', 'sr'],
+  ])('weighs the label %s against the letters of «%s»', (value, text, expected) => {
+    expect(settleLanguage(value, text)).toBe(expected)
   })
 })

@@ -1,0 +1,65 @@
+/** How English readers talk to a bot and go on from what was asked, and how its sentences lean and give reasons. */
+import type { FollowUpWords, LeaningWords, Requests, Words } from '../language-table.ts'
+import { words } from '../words.ts'
+
+export const reasons: Words = [
+  ...words`because since owing reason cause caused therefore why`,
+  'due to',
+  'as a result',
+  'in protest',
+  'in order',
+  'so that',
+  'thanks to',
+  'comes from',
+]
+
+export const followUps: FollowUpWords = {
+  openers: words`and what about then so`,
+  pronouns: words`he she him her his it its they them that there this then those`,
+}
+
+export const leaning: LeaningWords = {
+  first: words`he she they his her their it its`,
+  second: null,
+  pairs: [],
+}
+
+export const courtesies: Words = [
+  ...words`hello hi hey thanks thx bye goodbye ok okay welcome`,
+  'thank you',
+  'many thanks',
+  'very much',
+  'so much',
+  'a lot',
+  'good morning',
+  'good evening',
+  'good night',
+  'how are you',
+]
+
+export const requests: Requests = {
+  openers: ['please', 'can you', 'could you', 'would you', 'i want you to', 'please', 'me'],
+  make: {
+    verbs: words`write compose`,
+    verbsBehind: [],
+    things: words`poem song story essay letter email code function program script haiku rap`,
+  },
+  translate: { verbs: words`translate`, verbsBehind: [], things: words`into to` },
+  amuse: {
+    verbs: ['tell', 'make up'],
+    verbsBehind: [],
+    things: ['joke', 'jokes', 'bedtime story', 'riddle'],
+  },
+  override: {
+    verbs: words`ignore forget disregard override print reveal repeat`,
+    verbsBehind: [],
+    things: ['instructions', 'prompt', 'the articles', 'everything'],
+  },
+  aboutTheBot: [
+    'who are you',
+    'what are you',
+    'what can you do',
+    'are you a robot',
+    'are you human',
+  ],
+}
