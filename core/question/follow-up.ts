@@ -118,11 +118,15 @@ function leaningOf(
   const opens = opensOn(words, language, pointing)
   const asks = words.some(({ isAsking }) => isAsking)
   if (opens && !asks && content.length <= longestThing) return { kind: 'topic' }
-  const hasName = words
-    .slice(1)
-    .some(({ written, isContent }) => isContent && /^\p{Lu}/u.test(written))
-  if (isReply && !hasName && content.length <= longestReply) return { kind: 'topic' }
-  return opens && !hasName ? { kind: 'articles' } : null
+  if (
+    opens &&
+    content.length <= longestReply &&
+    words.some(({ surface }) => pointing.pronouns.has(surface))
+  )
+    return { kind: 'topic' }
+  const isNamed = hasName(words)
+  if (isReply && !isNamed && content.length <= longestReply) return { kind: 'topic' }
+  return opens && !isNamed ? { kind: 'articles' } : null
 }
 
 /** Words of content in a question that only goes on: "and in Damascus?". */
@@ -130,6 +134,14 @@ const longestThing = 3
 const longestReply = 4
 /** Words of content beside a pronoun that is as often none. */
 const longestBesideWeak = 2
+
+/** A dialect's «هالقرار»: this decision. */
+const demonstrative = /^[بلعف]?هال.../u
+const copulas: ReadonlySet<string> = new Set(foldedWords('هو هي هم'))
+
+function hasName(words: readonly Word[]): boolean {
+  return words.slice(1).some(({ written, isContent }) => isContent && /^\p{Lu}/u.test(written))
+}
 
 interface Word {
   readonly token: Token
@@ -168,10 +180,14 @@ function pointsBack(
     const before = words.slice(0, at).filter(({ isContent }) => isContent)
     const next = words[at + 1]
     if (pronouns.has(word.surface)) return before.length === 0 || isChain(words, at)
-    if (weak.has(word.surface)) {
+    if (weak.has(word.surface) || (language === 'ar' && demonstrative.test(word.surface))) {
       const isTime = next !== undefined && times.has(next.surface)
-      return !isTime && content.length <= longestBesideWeak && before.length <= 1
+      const isIdle = isTime || hasName(words) || words[at - 1]?.surface === 'do'
+      return !isIdle && content.length <= longestBesideWeak && before.length <= 1
     }
+    // «هو» and «هي» stand in most questions after a definition: alone behind what asks they are pronouns.
+    if (language === 'ar' && copulas.has(word.surface))
+      return words.length === at + 1 || words[at - 1]?.surface === 'هل'
     if (!word.isContent) return false
     return isChain(words, at) && hasSuffix(word, next, suffixes, language, meaning)
   })

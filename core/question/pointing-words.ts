@@ -39,7 +39,7 @@ const written: Readonly<Record<'ar' | 'fa' | 'en' | 'tr' | 'ru' | 'fr', Written>
   ar: {
     pronouns: `معه معها معهم معاه معاها عنه عنها عنهم به بها بهم بيه بيها له لها لهم منه منها منهم فيه فيها فيهم إليه إليها إليهم عليه عليها
       عليهم بعده بعدها قبله قبلها بينهما بينهم عنده عندها ضده ضدها لديه لديها وراءه خلفه`,
-    weak: 'ذلك تلك هذا هذه ذاك هاد هاي هذي هيدا هيدي ده دي دا هو هي هم',
+    weak: 'ذلك تلك هذا هذه ذاك هاد هاي هذي هيدا هيدي ده دي دا',
     times: 'العام السنة الأسبوع الشهر اليوم المساء الصباح الموسم الأيام المرة',
     suffixes: 'ها هم هما هن تهم',
     openers: 'و ف ثم طب طيب',
@@ -59,8 +59,8 @@ const written: Readonly<Record<'ar' | 'fa' | 'en' | 'tr' | 'ru' | 'fr', Written>
     prepositions: 'در به از تا برای توی تو سال',
   },
   en: {
-    pronouns: 'he she him her his hers they them their theirs himself herself themselves',
-    weak: 'it its this that these those one',
+    pronouns: 'he she him her his hers them their theirs himself herself themselves',
+    weak: 'it its they this that these those one',
     times:
       'year week month morning evening afternoon day time season summer winter spring autumn century decade',
     suffixes: '',
