@@ -7,6 +7,7 @@
  */
 import type { Evidence } from '../question.ts'
 import type { QuestionPlan } from '../question/plan.ts'
+import { depth } from './rerank.ts'
 
 /** What the whole article weighs beside a passage's own score, which weighs 1. */
 export const articleWeights = {
@@ -27,8 +28,9 @@ export function withArticles(
   const kind = isTopic ? (content.length > longestTopic ? 'headline' : 'topic') : 'question'
   const weight = articleWeights[kind]
   return evidence
-    .map((item) => {
-      const share = (articles.get(item.passage.id) ?? 0) / best
+    .map((item, at) => {
+      const isDeep = kind === 'question' && at >= depth
+      const share = isDeep ? 0 : (articles.get(item.passage.id) ?? 0) / best
       return { ...item, score: (item.score + weight * share) / (1 + weight) }
     })
     .toSorted((a, b) => b.score - a.score)
