@@ -4,12 +4,14 @@
  * In:   a text, folded too, and the day on which it was written.
  * Out:  dates in no order, which may overlap: the earlier in the list is the better reading.
  */
+import type { Span } from '../../article.ts'
 import { yearOn } from './calendar-years.ts'
 import type { ReportedTimes } from '../tables/language-table.ts'
 import { isoFromCalendar } from './calendars.ts'
 import { isoOfDay, weekdayOf } from './day-number.ts'
 import type { ResolvedDate } from './resolve-dates.ts'
 import { agoCounts, timeWords } from './time-words.ts'
+import { weekdayTense } from './weekday-tense.ts'
 
 export interface DatedText {
   readonly text: string
@@ -26,7 +28,7 @@ interface Rule {
   /** Source of a part that its pattern never does without. */
   readonly core: string
   readonly pattern: RegExp
-  readonly read: (groups: Groups, at: DatedText, index: number) => Parts | null
+  readonly read: (groups: Groups, at: DatedText, span: Span) => Parts | null
 }
 
 export function relativeDates(dated: DatedText): readonly ResolvedDate[] {
@@ -43,8 +45,8 @@ export function namedDays(dated: DatedText): readonly ResolvedDate[] {
 function read(some: readonly Rule[], dated: DatedText): readonly ResolvedDate[] {
   return some.flatMap(({ pattern, read: readMatch }) =>
     [...dated.folded.matchAll(pattern)].flatMap((match) => {
-      const parts = readMatch(match.groups ?? {}, dated, match.index)
       const span = { start: match.index, end: match.index + match[0].length }
+      const parts = readMatch(match.groups ?? {}, dated, span)
       return parts === null ? [] : [{ span, ...parts, relative: true }]
     }),
   )
@@ -117,7 +119,7 @@ function namedDay(day: number, groups: Groups): number {
   return off <= 3 ? day + off : day + off - 7
 }
 
-function weekdayAlone(groups: Groups, { folded, language, published }: DatedText, index: number) {
+function weekdayAlone(groups: Groups, { folded, language, published }: DatedText, span: Span) {
   const weekday = weekdayIn(groups)
   if (weekday === null) return null
   const back = (weekdayOf(published) - weekday + 7) % 7
@@ -129,15 +131,11 @@ function weekdayAlone(groups: Groups, { folded, language, published }: DatedText
     return onDay(thisWeek - 7 + ((weekday - firstOfWeek + 7) % 7))
   }
   if (isLast) return onDay(published - (back === 0 ? 7 : back))
-  if (isNext || isAhead(folded, index, language)) return onDay(published + 7 - back)
-  return onDay(published - back)
-}
-
-function isAhead(folded: string, index: number, language: DatedText['language']): boolean {
-  const before = /[^.!?؟\n]*$/u.exec(folded.slice(Math.max(0, index - 120), index))?.[0] ?? ''
-  const after = /^[^.!?؟،\n]*/u.exec(folded.slice(index, index + 80))?.[0] ?? ''
-  // A Persian verb ends its sentence, elsewhere it stands before the date.
-  return timeWords[language].ahead.test(language === 'fa' ? `${before} ${after}` : before)
+  if (isNext) return onDay(published + 7 - back)
+  const tense = weekdayTense(folded, span, language)
+  // Of today's weekday that is still to come nobody can tell whether today is meant.
+  if (tense === 'open' || (tense === 'ahead' && back === 0)) return null
+  return onDay(tense === 'ahead' ? published + 7 - back : published - back)
 }
 
 function yearOf({ language, published }: DatedText, offset: number): Parts {

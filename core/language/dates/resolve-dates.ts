@@ -6,9 +6,9 @@
  *       With no publication date, and in languages other than Arabic, Persian and English, whole dates alone.
  * Cost: O(length); pure.
  *
- * A weekday is the latest one up to publication, where it disagrees with «أمس» the weekday counts; a day without a
- * year is the one between eleven months before publication and one month after it. "Three days later" hangs on
- * something else than the publication and is left alone.
+ * A weekday alone is the latest one up to publication, or the next one where its clause plans it; where it disagrees
+ * with «أمس» the weekday counts. A day without a year is the one between eleven months before publication and one
+ * month after it. "Three days later" hangs on something else than the publication and is left alone.
  */
 import type { LanguageCode, Span } from '../../article.ts'
 import { dayNumber } from './day-number.ts'

@@ -29,6 +29,5 @@ function folded(words: ReportedTimes): ReportedTimes {
 
 function foldedDeep(value: unknown): unknown {
   if (typeof value === 'string') return foldForDates(value)
-  if (value instanceof RegExp) return new RegExp(foldForDates(value.source), value.flags)
   return Array.isArray(value) ? value.map(foldedDeep) : value
 }

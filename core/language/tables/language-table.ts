@@ -196,8 +196,6 @@ export interface ReportedTimes {
   readonly monthBefore: string
   /** Days ago, the number in group `count`. */
   readonly ago: string
-  /** In a sentence whose weekday is still to come. */
-  readonly ahead: RegExp
   /** Behind these a weekday is no date: «صلاة الجمعة». */
   readonly notBehind: string
 }

@@ -59,7 +59,6 @@ export const times = {
     thisYear: '(?:of )?this year',
     monthBefore: 'in|since|during|early|late|mid|in early|in late',
     ago: '(?<count>\\d{1,2}|two|three|four|five|six|seven|eight|nine|ten) days ago(?<two>)',
-    ahead: /\b(?:will|(?:is|are|was|were|due|expected|scheduled|planned|plans?) to)\b/u,
     notBehind: never,
   },
   askedDays: [],

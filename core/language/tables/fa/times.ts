@@ -87,7 +87,6 @@ export const times = {
     thisYear: 'امسال|سالٔ? جاری|همین سال',
     monthBefore: never,
     ago: '(?<count>\\d{1,2}|دو|سه|چهار|پنج|شش|هفت|هشت|نه|ده) روز (?:پیش|قبل)(?! از)(?<two>)',
-    ahead: /قرار است|خواهد|خواهند/u,
     notBehind: 'نماز|امام|ائمه|خطبه',
   },
   askedDays: [],
