@@ -58,7 +58,7 @@ export interface Citation extends Origin, Span {
 export interface ClaimGroup {
   /** What this group claims, in the words of its sources: a figure, a date. */
   readonly claim: string
-  /** ISO date of the event told of, or of the day as of which a figure holds; its month where no source tells the day. */
+  /** ISO day of the event told of; null for a figure. */
   readonly eventDate: string | null
   readonly citations: readonly Citation[]
 }

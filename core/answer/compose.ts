@@ -27,9 +27,7 @@ export function answerText(
   if (groups === null) return lines(citations, language, frame, isLatest).join('\n')
   const areEvents = groups.every(({ eventDate }) => eventDate !== null)
   const parts = groups.map(({ claim, eventDate, citations: own }) => {
-    const day = eventDate === null ? null : frame.date(eventDate)
-    const words = withWideBrackets(claim)
-    const title = day === null ? words : claim === eventDate ? day : `${words} (${day})`
+    const title = eventDate === null ? withWideBrackets(claim) : frame.date(eventDate)
     return [`• ${title}`, ...lines(own, language, frame, false)].join('\n')
   })
   return [frame.say(areEvents ? 'events' : 'disagree'), ...parts].join('\n')

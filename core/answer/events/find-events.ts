@@ -22,7 +22,7 @@ import {
   tells,
   type Covers,
 } from './event-relevance.ts'
-import { datesOf, dayOf } from './sentence-day.ts'
+import { dayOf } from './sentence-day.ts'
 
 const limits = {
   /** How many days after an event it is still news. */
@@ -31,8 +31,6 @@ const limits = {
   reach: 6.1,
   /** Share of the measures of relevance that will do for a second voice. */
   ease: 0.8,
-  /** How far below the best, in log odds, a sentence is still preferred for its clearer date. */
-  spelledOut: 2.6,
 } as const
 
 export function findEvents(
@@ -41,10 +39,12 @@ export function findEvents(
 ): readonly ToldEvent[] {
   const covers = coversOf(question, scored)
   const byArticle = Map.groupBy(scored, ({ sentence }) => sentence.evidence.passage.articleId)
-  const told = [...byArticle.values()].flatMap((sentences) => [
-    ...newsOf(question, sentences, covers, 1),
-    ...mentionsOf(question, sentences, covers),
-  ])
+  const told = [...byArticle.values()].flatMap((sentences) => {
+    const news = newsOf(question, sentences, covers, 1)
+    const mentions = mentionsOf(question, sentences, covers)
+    // Of the days just before it an article reports one; what else it names of them is beside the matter.
+    return [...news, ...(news.length === 0 ? mentions : mentions.filter((one) => !isRecent(one)))]
+  })
   const news = told.filter(({ isNews }) => isNews).map(({ one }) => one.score)
   const floor = Math.max(...news) - limits.reach
   const sure = told.filter(({ one, date }) => one.score >= floor || date.length === 7)
@@ -56,10 +56,9 @@ export function findEvents(
   return clustered([...sure, ...further])
 }
 
-function isSpelledOut({ sentence }: ScoredSentence, date: string): boolean {
-  return datesOf(sentence).some(
-    ({ iso, span }) => iso === date && /\s/u.test(sentence.text.slice(span.start, span.end)),
-  )
+function isRecent({ one, date }: Told): boolean {
+  const published = dayNumber(one.sentence.evidence.passage.publishedAt ?? '')
+  return published !== null && (dayNumber(date) ?? 0) >= published - limits.newsDays
 }
 
 function isOfOpening({ sentence }: ScoredSentence): boolean {
@@ -96,10 +95,8 @@ function newsOf(
     sure.length > 0 || !titled
       ? sure
       : datedBy((one) => isOfOpening(one) && one.features.cover >= relevance.titledOpening)
-  // «أمس الأربعاء» tells a reader more than «الأمس».
-  const least = (dated[0]?.one.score ?? 0) - limits.spelledOut
-  const best =
-    dated.find(({ one, date }) => one.score >= least && isSpelledOut(one, date)) ?? dated[0]
+  // A report leads with what happened; what it adds of other days comes after.
+  const best = dated.toSorted((a, b) => a.one.sentence.start - b.one.sentence.start)[0]
   if (best !== undefined) return [best]
   return titled ? undatedNews(sentences) : []
 }

@@ -11,6 +11,8 @@ import { readTime } from '../time/read-time.ts'
 import { figureGroups } from './figure-groups.ts'
 import { asksFor, asksNumber } from '../../question/asked.ts'
 import type { ToldEvent } from './cluster-events.ts'
+import { happensOnce } from './happens-once.ts'
+import { holdsAsked } from './holds-asked.ts'
 
 export interface DraftGroup {
   /** The figure in its source's words, or the day. */
@@ -19,7 +21,12 @@ export interface DraftGroup {
   readonly drafts: readonly QuoteDraft[]
 }
 
-const limits = { groups: 5, quotes: 2 } as const
+const limits = {
+  groups: 5,
+  quotes: 2,
+  /** How far below the best sentence, in log odds, one may score and still tell of what is asked. */
+  reach: 5.6,
+} as const
 
 export function groupClaims(
   question: QuestionPlan,
@@ -27,9 +34,27 @@ export function groupClaims(
   scored: readonly ScoredSentence[],
 ): readonly DraftGroup[] | null {
   const { order } = question.asked
-  if (asksNumber(question.asked)) return figureGroups(scored)
-  const isOneTime = order !== null || readTime(question.text, question.language) !== null
-  return asksFor(question.asked, 'when') && !isOneTime ? eventGroups(events) : null
+  if (asksNumber(question.asked)) return figureGroups(question, scored)
+  const isOneTime =
+    order !== null ||
+    happensOnce(question.text) ||
+    readTime(question.text, question.language) !== null
+  return asksFor(question.asked, 'when') && !isOneTime
+    ? eventGroups(sure(question, events, scored))
+    : null
+}
+
+/** What is laid side by side as events has a day told, and speaks of all that is asked in every sentence of it. */
+function sure(
+  question: QuestionPlan,
+  events: readonly ToldEvent[],
+  scored: readonly ScoredSentence[],
+): readonly ToldEvent[] {
+  const least = (scored[0]?.score ?? 0) - limits.reach
+  return events.flatMap((event) => {
+    const told = event.told.filter((one) => one.score >= least && holdsAsked(question, one))
+    return told.length === 0 || event.eventDate.length < 10 ? [] : [{ ...event, told }]
+  })
 }
 
 function eventGroups(events: readonly ToldEvent[]): readonly DraftGroup[] | null {

@@ -8,7 +8,8 @@
  */
 import type { ScoredSentence } from '../choose-quotes.ts'
 import { dayOf } from '../events/sentence-day.ts'
-import { asksFor } from '../../question/asked.ts'
+import { asksFor, asksNumber } from '../../question/asked.ts'
+import { latestFigure } from '../events/figure-groups.ts'
 import type { ToldEvent } from '../events/cluster-events.ts'
 import type { QuestionPlan } from '../../question/plan.ts'
 import { readTime, type TimeRange } from './read-time.ts'
@@ -30,6 +31,9 @@ export function inTime(
   const { order } = question.asked
   const best = Math.max(...events.map(scoreOf))
   const near = events.filter((event) => scoreOf(event) >= best - weights.reach)
+  const figure =
+    asksNumber(question.asked) && order === null ? latestFigure(question, scored) : null
+  if (figure !== null) return ledBy({ told: [figure] }, scored)
   if (order === 'latest') return ledBy(near.at(-1) ?? latestOf(scored), scored)
   // Elsewhere "first" is a word that the answer holds too.
   if (order === 'first' && asksFor(question.asked, 'when') && near[0] !== undefined)

@@ -22,7 +22,23 @@ describe('groupClaims', () => {
     expect(text).toContain('December 11, 2017')
   })
 
+  it.each(['متى التقى بوتين والأسد؟', 'پوتین و اسد کی دیدار کردند؟'])(
+    'tells four meetings apart, and no birthday between them: %s',
+    async (question) => {
+      const { disagreement } = await ask(question)
+      expect(disagreement?.map(({ eventDate }) => eventDate)).toEqual([
+        '2015-10-20',
+        '2017-11-20',
+        '2021-09-13',
+        '2024-07-24',
+      ])
+    },
+  )
+
   it.each([
+    'متى بدأت الضربات الجوية الروسية في سوريا؟',
+    'When did Russia begin its air strikes in Syria?',
+    'پوتین چه زمانی به قاهره سفر کرد؟',
     'متى وصل مسبار الأمل إلى المريخ؟',
     'کی مراکش پرتغال را برد؟',
     'When did India land on the Moon?',
