@@ -1,7 +1,7 @@
 /** The endpoint's documents: what is checked on the way in and published in /openapi.json. */
 import { z } from '@hono/zod-openapi'
 import type { AnswerDocument } from '../../core/answer/document.ts'
-import { maxQuestionCharacters } from '../../core/answer/check-question.ts'
+import { maxQuestionCharacters } from '../../core/question/check-question.ts'
 import type { SourceSummary } from '../../core/archive.ts'
 import type { Article } from '../../core/article.ts'
 

@@ -45,7 +45,7 @@ import { createSentenceReader } from './sentence.ts'
 import { createSentenceCosines } from './sentence-vectors.ts'
 import { weighSentence, withCosine, type Weighed } from './sentence-features.ts'
 import { createWordLikeness } from './word-likeness.ts'
-import { inTime } from './time/in-time.ts'
+import { inTime } from './in-time.ts'
 import sentenceWeights from './sentence-weights.json' with { type: 'json' }
 
 export interface AnswererDeps {

@@ -11,7 +11,7 @@ import { sentencesOf, type QuoteDraft } from './choose-quotes.ts'
 import { asksFor, asksNumber } from '../question/asked.ts'
 import type { QuestionPlan } from '../question/plan.ts'
 import type { Term } from '../question/term.ts'
-import { better, coverOf, type Met } from './terms.ts'
+import { better, coverOf, type Met } from './token-index.ts'
 
 export const beliefFeatureNames = [
   'cover',

@@ -11,7 +11,7 @@ import type { Term } from '../question/term.ts'
 import { beliefFeatures, type BeliefFeatures } from './belief-features.ts'
 import weights from './belief-weights.json' with { type: 'json' }
 import { sentencesOf, type QuoteDraft } from './choose-quotes.ts'
-import { better } from './terms.ts'
+import { better } from './token-index.ts'
 import { probability } from './linear-model.ts'
 import type { QuestionPlan } from '../question/plan.ts'
 

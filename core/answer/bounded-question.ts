@@ -49,6 +49,10 @@ export async function boundedQuestion(
   const bind = async (text: string): Promise<string> => {
     if (text.length < shortest) return text
     const tokens = analyse(text, language)
+    if (
+      new Set(tokens.filter((token) => !isPlain(token)).map(({ stem }) => stem)).size <= mostWords
+    )
+      return text
     const held = await snapshot.statistics(
       tokens.map(({ surface, stem }) => ({
         forms: [

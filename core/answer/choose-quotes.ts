@@ -14,7 +14,7 @@ import { leansOnPrevious } from './leaning.ts'
 import type { Sentence } from './sentence.ts'
 import type { QuestionPlan } from '../question/plan.ts'
 import type { Weighed } from './sentence-features.ts'
-import { better, coverOf, type Met } from './terms.ts'
+import { better, coverOf, type Met } from './token-index.ts'
 
 export interface ScoredSentence extends Weighed {
   /** Log odds: comparable between questions, any real number. */

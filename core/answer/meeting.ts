@@ -17,7 +17,7 @@ import {
   isTelling,
   type Met,
   type TokenIndex,
-} from './terms.ts'
+} from './token-index.ts'
 import type { Term, Translation } from '../question/term.ts'
 import type { Likeness } from './word-likeness.ts'
 

@@ -14,7 +14,7 @@ import { dayOf } from './events/sentence-day.ts'
 import { strengths, type Meeting } from './meeting.ts'
 import type { QuestionPlan } from '../question/plan.ts'
 import type { Term } from '../question/term.ts'
-import { better, coverOf, type Met } from './terms.ts'
+import { better, coverOf, type Met } from './token-index.ts'
 
 export const sentenceFeatureNames = [
   'cover',

@@ -8,7 +8,7 @@
 import type { Weighed } from './sentence-features.ts'
 import type { QuestionPlan } from '../question/plan.ts'
 import type { Term } from '../question/term.ts'
-import { coverOf, type Met } from './terms.ts'
+import { coverOf, type Met } from './token-index.ts'
 
 export function amongRivals(
   { content: terms, language }: Pick<QuestionPlan, 'content' | 'language'>,

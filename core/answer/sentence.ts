@@ -11,7 +11,7 @@ import type { Evidence } from '../question.ts'
 import { shinglesOf, type Shingles } from '../rank/near-duplicates.ts'
 import { wordsOfPassage } from '../rank/passage-words.ts'
 import { RecentMap } from '../recent-map.ts'
-import { indexTokens, type TokenIndex } from './terms.ts'
+import { indexTokens, type TokenIndex } from './token-index.ts'
 
 export interface Sentence extends Span {
   readonly evidence: Evidence

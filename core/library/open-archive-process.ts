@@ -9,7 +9,7 @@
  */
 import type { Archive, ArchiveStatus, AskResult, SourceSummary } from '../archive.ts'
 import type { Article } from '../article.ts'
-import { checkQuestion } from '../answer/check-question.ts'
+import { checkQuestion } from '../question/check-question.ts'
 import { startArchiveChild, type ArchiveChildOptions } from './archive-child.ts'
 import { createLanes } from './lanes.ts'
 

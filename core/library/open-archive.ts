@@ -8,7 +8,7 @@
  */
 import type { Archive, AskRequest, AskResult } from '../archive.ts'
 import { createAnswerer } from '../answer/answerer.ts'
-import { checkQuestion } from '../answer/check-question.ts'
+import { checkQuestion } from '../question/check-question.ts'
 import { openEmbeddedEngine } from '../engine/index.ts'
 import type { GenerationInfo, Snapshot } from '../engine/search-engine.ts'
 import { isRawiError } from '../errors.ts'

@@ -12,7 +12,7 @@ import type { Token } from '../language/index.ts'
 import type { Translate } from '../language/lexicon/index.ts'
 import { isNameLike, namesOf } from './name-like.ts'
 import { formsOf, type Term, type TermForms, type TermKind } from './term.ts'
-import type { NamedTime } from './time.ts'
+import type { NamedTime } from './named-time.ts'
 import { synonymsOf, translationsOf } from './translations.ts'
 
 export type TermDraft = Omit<Term, 'df' | 'idf' | 'weight'>

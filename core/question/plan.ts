@@ -11,17 +11,18 @@
  */
 import type { LanguageCode } from '../article.ts'
 import { asksFor, type Asked } from './asked.ts'
-import { askedDays } from '../answer/time/asked-day.ts'
-import { isToTheBot } from '../answer/to-the-bot.ts'
+import { askedDays } from './asked-day.ts'
+import { isToTheBot } from './to-the-bot.ts'
 import { analyse, type Token } from '../language/index.ts'
 import type { Translate } from '../language/lexicon/index.ts'
 import { findDates } from '../language/dates/index.ts'
 import type { Question } from '../question.ts'
 import { asksNothing, linksIn } from './asks-nothing.ts'
 import { draftTerms, type TermDraft } from './draft-terms.ts'
-import { resolveFollowUp, type FollowUp, type Meaning } from './follow-up.ts'
+import { resolveFollowUp, type FollowUp } from './follow-up.ts'
+import type { Meaning } from './leaning.ts'
 import { countedTerm, type SearchTerm, type Term, type TermStatistics } from './term.ts'
-import type { NamedTime } from './time.ts'
+import type { NamedTime } from './named-time.ts'
 import { weighTerms } from './weigh-terms.ts'
 
 export interface QuestionPlan {

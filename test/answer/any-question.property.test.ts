@@ -6,7 +6,7 @@
 import fc from 'fast-check'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { createAnswerer, type Answerer } from '../../core/answer/answerer.ts'
-import { checkQuestion } from '../../core/answer/check-question.ts'
+import { checkQuestion } from '../../core/question/check-question.ts'
 import type { Article } from '../../core/article.ts'
 import type { Snapshot } from '../../core/engine/search-engine.ts'
 import { identifyLanguage } from '../../core/language/index.ts'

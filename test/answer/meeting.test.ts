@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { createMeeting } from '../../core/answer/meeting.ts'
-import { indexTokens } from '../../core/answer/terms.ts'
+import { indexTokens } from '../../core/answer/token-index.ts'
 import { createWordLikeness, type Likeness } from '../../core/answer/word-likeness.ts'
 import type { LanguageCode } from '../../core/article.ts'
 import { analyse } from '../../core/language/index.ts'

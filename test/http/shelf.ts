@@ -1,7 +1,7 @@
 /** A small honest archive for tests of the edge: a few articles, sentences found by the words they share. */
 import type { Archive, AskRequest, AskResult } from '../../core/archive.ts'
 import type { Article } from '../../core/article.ts'
-import { checkQuestion } from '../../core/answer/check-question.ts'
+import { checkQuestion } from '../../core/question/check-question.ts'
 import type { Citation } from '../../core/question.ts'
 
 export function createShelf(articles: readonly Article[]): Archive {

@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest'
 import { openWords } from '../../core/library/index.ts'
 import { analyse } from '../../core/language/index.ts'
-import { resolveFollowUp, type Meaning } from '../../core/question/follow-up.ts'
+import { resolveFollowUp } from '../../core/question/follow-up.ts'
+import type { Meaning } from '../../core/question/leaning.ts'
 import type { LanguageCode } from '../../core/article.ts'
 
 const translate = openWords()!

@@ -1,5 +1,5 @@
 /** What a reader is told when something fails: each code of the core has its message. */
-import { maxQuestionCharacters } from '../../../core/answer/check-question.ts'
+import { maxQuestionCharacters } from '../../../core/question/check-question.ts'
 import { isRawiError, type ErrorCode } from '../../../core/errors.ts'
 import type { Messages } from '../messages.ts'
 import { framed } from './direction.ts'

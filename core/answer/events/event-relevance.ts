@@ -9,7 +9,7 @@ import { analyse } from '../../language/index.ts'
 import type { ScoredSentence } from '../choose-quotes.ts'
 import type { QuestionPlan } from '../../question/plan.ts'
 import { createMeeting } from '../meeting.ts'
-import { coverOf, indexTokens } from '../terms.ts'
+import { coverOf, indexTokens } from '../token-index.ts'
 
 /** Shares are of the best in the passage's language, unless said otherwise. */
 export const relevance = {

@@ -11,7 +11,7 @@
 import { dayNumber } from '../../language/dates/index.ts'
 import type { ScoredSentence } from '../choose-quotes.ts'
 import type { QuestionPlan } from '../../question/plan.ts'
-import { coverOf } from '../terms.ts'
+import { coverOf } from '../token-index.ts'
 import { clustered, type Told, type ToldEvent } from './cluster-events.ts'
 import {
   coversOf,

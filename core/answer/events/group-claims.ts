@@ -7,7 +7,7 @@
  */
 import { draftOf, repeats, type QuoteDraft, type ScoredSentence } from '../choose-quotes.ts'
 import type { QuestionPlan } from '../../question/plan.ts'
-import { readTime } from '../time/read-time.ts'
+import { readTime } from '../../question/read-time.ts'
 import { figureGroups } from './figure-groups.ts'
 import { asksFor, asksNumber } from '../../question/asked.ts'
 import type { ToldEvent } from './cluster-events.ts'

@@ -3,7 +3,7 @@
  */
 import { resolveDates, type ResolvedDate } from '../../language/dates/index.ts'
 import type { Sentence } from '../sentence.ts'
-import type { TokenIndex } from '../terms.ts'
+import type { TokenIndex } from '../token-index.ts'
 import { eventDateOf } from './event-date.ts'
 
 /** A line of so few words ("7 January 2020, Damascus.") gives its day to the sentence below it. */

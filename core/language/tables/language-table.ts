@@ -208,6 +208,20 @@ export interface FollowUpWords {
   readonly openers: Words
   /** Point back: pronouns, and prepositions with a suffix. */
   readonly pronouns: Words
+  /** As often no pronouns ("is it safe to…", «هذا العام»): they count in a short question alone. */
+  readonly weak: Words
+  /** Behind a weak one these make a time of it: "this year". */
+  readonly times: Words
+  /** Possessive endings: «رئيسها», «دبیرش». */
+  readonly suffixes: Words
+  /** Before the one thing that is asked anew: "what about". */
+  readonly about: Words
+  /** The same behind it: «تهران چطور؟». */
+  readonly aboutBehind: Words
+  /** Before a place or a time. */
+  readonly prepositions: Words
+  /** Pronouns that stand in most questions after a definition, and point back alone behind what asks: «هو». */
+  readonly copulas?: Words
 }
 
 /** How a sentence begins that leaves its speaker to the sentence before. */

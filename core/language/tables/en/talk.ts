@@ -14,8 +14,14 @@ export const reasons: Words = [
 ]
 
 export const followUps: FollowUpWords = {
-  openers: words`and what about then so`,
-  pronouns: words`he she him her his it its they them that there this then those`,
+  openers: words`and so then but also`,
+  pronouns: words`he she him her his hers them their theirs himself herself themselves`,
+  weak: words`it its they this that these those one`,
+  times: words`year week month morning evening afternoon day time season summer winter spring autumn century decade`,
+  suffixes: [],
+  about: ['what about', 'how about', 'and what about', 'and how about', 'and'],
+  aboutBehind: [],
+  prepositions: words`in at on to from for by of during since with`,
 }
 
 export const leaning: LeaningWords = {

@@ -21,8 +21,14 @@ export const reasons: Words = [
 ]
 
 export const followUps: FollowUpWords = {
-  openers: words`و`,
-  pronouns: words`او آن اش آنها آنجا همین این وی`,
+  openers: words`و پس بعد حالا خب`,
+  pronouns: words`او وی ایشان آنها آنان اونا اونها خودش خودشان خودشون ازش بهش باهاش براش توش روش ازشون بهشون باهاشون براشون برایش با‌او آنجا اونجا همان همونجا`,
+  weak: words`آن این اون همین همان اینا اینها`,
+  times: words`سال هفته ماه روز شب بار هفته‌ها روزها فصل دوره`,
+  suffixes: words`هایشان هایش هاش شان شون اش یش ش`,
+  about: ['در مورد', 'درباره', 'راجع به', 'در خصوص'],
+  aboutBehind: ['چطور', 'چی', 'چه طور', 'چه'],
+  prepositions: words`در به از تا برای توی تو سال`,
 }
 
 export const leaning: LeaningWords = {

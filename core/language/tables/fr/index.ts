@@ -36,7 +36,16 @@ export const fr = {
     asideJoints: [],
   },
   reasons: [...words`parce car afin`, 'à cause'],
-  followUps: { openers: words`et`, pronouns: words`il elle lui leur cela` },
+  followUps: {
+    openers: words`et alors puis`,
+    pronouns: words`elle ils elles lui eux leur leurs son sa ses`,
+    weak: words`il cela ça ce cette ces celui celle y en`,
+    times: words`année semaine mois jour matin soir saison fois`,
+    suffixes: [],
+    about: ['et pour', 'et', 'qu en est il de', 'qu en est il du'],
+    aboutBehind: [],
+    prepositions: words`à en dans de du des au aux pour depuis`,
+  },
   leaning: { first: [], second: null, pairs: [] },
   courtesies: [
     ...words`merci bonjour bonsoir salut`,

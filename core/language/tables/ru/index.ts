@@ -38,7 +38,16 @@ export const ru = {
     asideJoints: [],
   },
   reasons: [...words`потому поскольку`, 'из за'],
-  followUps: { openers: words`а и`, pronouns: words`он она его её их там` },
+  followUps: {
+    openers: words`а и но`,
+    pronouns: words`он она они его ее её их ему ей им ним ней ними него неё нее нем нём них оттуда там туда`,
+    weak: words`оно это этот эта эти этого этой том`,
+    times: words`год году неделе неделю месяце месяц день раз сезон`,
+    suffixes: [],
+    about: ['а как насчет', 'как насчет', 'что насчет', 'а что насчет', 'а'],
+    aboutBehind: [],
+    prepositions: words`в во на из с со к о об от до`,
+  },
   leaning: { first: [], second: null, pairs: [] },
   courtesies: [
     ...words`спасибо привет здравствуйте пока`,

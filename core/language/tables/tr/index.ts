@@ -38,7 +38,16 @@ export const tr = {
     asideJoints: [],
   },
   reasons: words`çünkü nedeniyle yüzünden`,
-  followUps: { openers: words`ve peki`, pronouns: words`onun ona o bunu` },
+  followUps: {
+    openers: words`peki ya ve`,
+    pronouns: words`onu ona onun ondan onlar onların onlara onlardan onunla kendisi orada oraya`,
+    weak: words`o bu bunu bunun buna şu`,
+    times: words`yıl hafta ay gün sabah akşam sezon`,
+    suffixes: [],
+    about: ['peki ya', 'ya', 'peki'],
+    aboutBehind: [],
+    prepositions: [],
+  },
   leaning: { first: [], second: null, pairs: [] },
   courtesies: [
     ...words`merhaba selam teşekkürler sağol günaydın nasılsın tamam`,

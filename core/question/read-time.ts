@@ -4,9 +4,9 @@
  * In:   the question and its language; months by name in Arabic, Persian and English, years in any language.
  * Out:  the span of days it names, or null. "since 2011", «پس از ۱۳۹۴» name none: what happened lies elsewhere.
  */
-import type { LanguageCode } from '../../article.ts'
-import { findDates, foldForDates } from '../../language/dates/index.ts'
-import { allTables } from '../../language/tables/index.ts'
+import type { LanguageCode } from '../article.ts'
+import { findDates, foldForDates } from '../language/dates/index.ts'
+import { allTables } from '../language/tables/index.ts'
 
 /** Inclusive ISO days. */
 export interface TimeRange {

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { checkQuestion } from '../../core/answer/check-question.ts'
+import { checkQuestion } from '../../core/question/check-question.ts'
 import { isRawiError } from '../../core/errors.ts'
 
 describe('checkQuestion', () => {

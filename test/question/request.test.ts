@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { isRequest } from '../../core/answer/request.ts'
-import { useSampleAnswerer } from './sample-index.ts'
+import { isRequest } from '../../core/question/request.ts'
+import { useSampleAnswerer } from '../answer/sample-index.ts'
 
 const sample = useSampleAnswerer()
 

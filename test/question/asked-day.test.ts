@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
-import { createAnswerer } from '../../../core/answer/answerer.ts'
-import { askedDays } from '../../../core/answer/time/asked-day.ts'
-import { openSampleIndex } from '../sample-index.ts'
+import { createAnswerer } from '../../core/answer/answerer.ts'
+import { askedDays } from '../../core/question/asked-day.ts'
+import { openSampleIndex } from '../answer/sample-index.ts'
 
 describe('askedDays', () => {
   it.each([

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { isCourtesy } from '../../core/answer/courtesy.ts'
-import { useSampleAnswerer } from './sample-index.ts'
+import { isCourtesy } from '../../core/question/courtesy.ts'
+import { useSampleAnswerer } from '../answer/sample-index.ts'
 
 const sample = useSampleAnswerer()
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { readTime } from '../../../core/answer/time/read-time.ts'
+import { readTime } from '../../core/question/read-time.ts'
 
 describe('readTime', () => {
   it.each([

@@ -6,13 +6,13 @@
  *
  * Nothing is left out: where dates cannot be told, the words decide.
  */
-import type { ScoredSentence } from '../choose-quotes.ts'
-import { dayOf } from '../events/sentence-day.ts'
-import { asksFor, asksNumber } from '../../question/asked.ts'
-import { latestFigure } from '../events/figure-groups.ts'
-import type { ToldEvent } from '../events/cluster-events.ts'
-import type { QuestionPlan } from '../../question/plan.ts'
-import { readTime, type TimeRange } from './read-time.ts'
+import type { ScoredSentence } from './choose-quotes.ts'
+import { dayOf } from './events/sentence-day.ts'
+import { asksFor, asksNumber } from '../question/asked.ts'
+import { latestFigure } from './events/figure-groups.ts'
+import type { ToldEvent } from './events/cluster-events.ts'
+import type { QuestionPlan } from '../question/plan.ts'
+import { readTime, type TimeRange } from '../question/read-time.ts'
 
 const weights = {
   /** What lies behind the sentence of the right time, in log odds. */

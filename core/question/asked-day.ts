@@ -6,10 +6,10 @@
  *
  * A reporter's "today" is another day than a reader's: such a word is met by dates alone, never by itself.
  */
-import type { LanguageCode } from '../../article.ts'
-import { dayNumber, foldForDates, isoOfDay, resolveNamedDays } from '../../language/dates/index.ts'
-import { allTables, languageTables } from '../../language/tables/index.ts'
-import type { NamedTime } from '../../question/time.ts'
+import type { LanguageCode } from '../article.ts'
+import { dayNumber, foldForDates, isoOfDay, resolveNamedDays } from '../language/dates/index.ts'
+import { allTables, languageTables } from '../language/tables/index.ts'
+import type { NamedTime } from './named-time.ts'
 import { aside } from './read-time.ts'
 
 export function askedDays(
