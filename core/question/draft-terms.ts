@@ -11,7 +11,7 @@ import { askingWords, focusOf, namesKind, ordersOnly, unitOf } from './kind-word
 import type { Token } from '../language/index.ts'
 import type { Translate } from '../language/lexicon/index.ts'
 import { isNameLike, namesOf } from './name-like.ts'
-import { formsOf, type Term, type TermForms, type TermKind } from './term.ts'
+import { formsOf, searchTerm, type Term, type TermForms, type TermKind } from './term.ts'
 import type { NamedTime } from './named-time.ts'
 import { synonymsOf, translationsOf } from './translations.ts'
 
@@ -63,6 +63,7 @@ export function draftTerms(wording: Wording, translate: Translate | null): reado
     seen.add(stem)
     const written = text.slice(start, end)
     const kind = kindOf(token, time)
+    const forms = formsIn(token, kind)
     return [
       {
         start,
@@ -74,7 +75,8 @@ export function draftTerms(wording: Wording, translate: Translate | null): reado
         isDeictic,
         // Only names go by their sound, and where there are capitals names have one.
         sound: hasCapitals && /^\p{Ll}/u.test(written) ? null : sound,
-        forms: formsIn(token, kind),
+        forms,
+        search: searchTerm(forms),
         time: time?.iso ?? null,
         isCarried: start >= carriedFrom,
         isUnit: token === unit,

@@ -2,7 +2,7 @@
 import type { LanguageCode, Span } from '../article.ts'
 import type { Asked } from './asked.ts'
 import type { QuestionPlan } from './plan.ts'
-import { searchTerm, type Term, type TermKind } from './term.ts'
+import type { Term, TermKind } from './term.ts'
 
 export interface PlanDocument {
   readonly text: string
@@ -32,7 +32,8 @@ export function planDocument(plan: QuestionPlan): PlanDocument {
 }
 
 function termDocument(term: Term): TermDocument {
-  const { start, end, written, kind, weight, df, time, isUnit, isFocus, isCarried, forms } = term
+  const { start, end, written, kind, weight, df, time, isUnit, isFocus, isCarried, forms, search } =
+    term
   return {
     start,
     end,
@@ -46,8 +47,8 @@ function termDocument(term: Term): TermDocument {
       ...(isCarried ? ['carried'] : []),
       ...(time === null ? [] : [time]),
     ],
-    forms: searchTerm(forms)
-      .forms.toSorted((a, b) => b.weight - a.weight)
+    forms: search.forms
+      .toSorted((a, b) => b.weight - a.weight)
       .map(({ field, term: word, with: others = [], language, weight: trust }) => {
         const at = language === undefined ? '' : `@${language}`
         return `${field}:${[word, ...others].join('+')}${at} ${Math.round(trust * 100) / 100}`

@@ -62,6 +62,8 @@ export interface Term extends Span {
   readonly sound: string | null
   readonly kind: TermKind
   readonly forms: TermForms
+  /** What an index is searched for; without a form for a word that is met by dates alone. */
+  readonly search: SearchTerm
   /** How many passages of the archive hold it, in translation too; 0 for a word it never saw. */
   readonly df: number
   /** Inverse document frequency, above 0. */
@@ -134,8 +136,8 @@ export function formsOf(
 }
 
 /** False for a word that is met by dates alone. */
-export function isSearched({ forms }: Pick<Term, 'forms'>): boolean {
-  return forms.own.length > 0
+export function isSearched({ search }: Pick<Term, 'search'>): boolean {
+  return search.forms.length > 0
 }
 
 /** All that an index is searched for; synonyms are looked for in sentences alone. */

@@ -7,7 +7,7 @@
  */
 import type { LanguageCode, StoredPassage } from '../article.ts'
 import type { Token } from '../language/index.ts'
-import { searchTerm, type Term } from '../question/term.ts'
+import type { Term } from '../question/term.ts'
 import { wordsOfPassage } from './passage-words.ts'
 
 export const passageFeatureNames = [
@@ -40,8 +40,8 @@ interface IndexedForm {
 export function indexForms(terms: readonly Term[]): FormIndex {
   const byStem = new Map<string, IndexedForm[]>()
   const bySound = new Map<string, IndexedForm[]>()
-  for (const [term, { forms }] of terms.entries()) {
-    for (const form of searchTerm(forms).forms) {
+  for (const [term, { search }] of terms.entries()) {
+    for (const form of search.forms) {
       const { field, term: word, with: others = [], language, weight: trust } = form
       if (field !== 'stem' && field !== 'sound') continue
       const map = field === 'stem' ? byStem : bySound

@@ -10,7 +10,7 @@
 import type { CandidateOptions, Snapshot } from '../engine/search-engine.ts'
 import type { Evidence } from '../question.ts'
 import type { QuestionPlan } from '../question/plan.ts'
-import { isSearched, searchTerm } from '../question/term.ts'
+import { isSearched } from '../question/term.ts'
 import type { Compared } from './compared.ts'
 import { fuse, type Candidate, type Fused } from './fuse.ts'
 import { rerank } from './rerank.ts'
@@ -32,7 +32,7 @@ export async function retrieve(
   compared: Compared | null,
   { most = Infinity, isByMeaningAlone = false, isRaw = false, ...options }: RetrieveOptions,
 ): Promise<readonly Evidence[]> {
-  const words = plan.terms.filter(isSearched).map(({ forms }) => searchTerm(forms))
+  const words = plan.terms.filter(isSearched).map(({ search }) => search)
   const [lexical, similar] = await Promise.all([
     isByMeaningAlone ? [] : snapshot.lexical(words, options),
     compared?.similar ?? [],

@@ -13,7 +13,7 @@ import { mean, percentile } from '../../core/eval/metrics.ts'
 import { identifyLanguage } from '../../core/language/index.ts'
 import type { Translate } from '../../core/language/lexicon/index.ts'
 import { completePlan, draftPlan } from '../../core/question/plan.ts'
-import { isSearched, searchTerm } from '../../core/question/term.ts'
+import { isSearched } from '../../core/question/term.ts'
 import { openWords } from '../../core/library/index.ts'
 import { retrievalLimits } from '../../core/rank/weights.ts'
 import { reindex } from '../../core/reindex/index.ts'
@@ -103,7 +103,7 @@ async function costOf(
   const today = new Date().toISOString().slice(0, 10)
   const draft = draftPlan({ text: question, language }, { translate, today })
   const { terms } = await completePlan(draft, snapshot)
-  const words = terms.filter(isSearched).map(({ forms }) => searchTerm(forms))
+  const words = terms.filter(isSearched).map(({ search }) => search)
   await snapshot.lexical(words, { limit: retrievalLimits.candidates })
   const wall = performance.now() - started
   const { user, system } = process.cpuUsage(before)

@@ -8,7 +8,7 @@ import {
   type PlanDraft,
   type QuestionPlan,
 } from '../../core/question/plan.ts'
-import { searchTerm, type SearchTerm } from '../../core/question/term.ts'
+import type { SearchTerm } from '../../core/question/term.ts'
 
 const today = '2026-01-01'
 
@@ -43,5 +43,5 @@ export function searchTerms(
   language: LanguageCode,
   translate: Translate | null = null,
 ): readonly SearchTerm[] {
-  return draftOf(text, language, translate).terms.map(({ forms }) => searchTerm(forms))
+  return draftOf(text, language, translate).terms.map(({ search }) => search)
 }

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { boundedText, mostWords } from '../../core/answer/bounded-question.ts'
+import { boundedText, mostWords } from '../../core/question/bounded-question.ts'
 import { analyse } from '../../core/language/index.ts'
 
 function bounded(text: string, passages: (surface: string) => number): string {

@@ -8,8 +8,8 @@
  */
 import { analyse, type Token } from '../language/index.ts'
 import type { Question } from '../question.ts'
-import type { StatisticsSource } from '../question/plan.ts'
-import { askingWords } from '../question/kind-words.ts'
+import type { StatisticsSource } from './plan.ts'
+import { askingWords } from './kind-words.ts'
 
 /** Of 2,000 characters some 250 are left otherwise, and cost twenty times a usual question. */
 export const mostWords = 16
