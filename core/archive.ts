@@ -60,6 +60,8 @@ export interface ArchiveStatus {
   readonly model: string | null
   /** Why the mode is what it is, for an operator: set when keyword-only. */
   readonly modeReason: string | null
+  /** Articles found damaged since they were loaded: nothing of them is said. */
+  readonly damaged: number
   /** Newest publication date of an article, ISO 8601. */
   readonly newestArticle: string | null
 }
@@ -72,7 +74,7 @@ export interface Archive {
   ask(request: AskRequest, options?: AskOptions): Promise<AskResult>
   /**
    * null when no article of that id is in the served generation.
-   * @throws {RawiError} `ARTICLE_WITHDRAWN` for one that was taken down.
+   * @throws {RawiError} `ARTICLE_WITHDRAWN` for one that was taken down, `INDEX_CORRUPT` for one that is damaged.
    */
   article(id: string): Promise<Article | null>
   /** Most articles first. */

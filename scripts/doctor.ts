@@ -43,7 +43,7 @@ async function findingsOf(options: Options, context: CommandContext): Promise<re
   const now = new Date()
   const model = await checkModel(context)
   try {
-    const { findings: index, info } = checkIndex(database, model.embedder)
+    const { findings: index, info } = await checkIndex(database, model.embedder, signal)
     const articles =
       info === null || model.embedder === undefined
         ? []

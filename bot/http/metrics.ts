@@ -41,6 +41,7 @@ export function createMetrics(readiness: () => Promise<Readiness>): Metrics {
   const published = gauge('rawi_generation_published_timestamp_seconds', 'When it was published')
   const articles = gauge('rawi_articles', 'Articles served')
   const passages = gauge('rawi_passages', 'Passages served')
+  const damaged = gauge('rawi_damaged_articles', 'Articles found damaged and not served')
   const newest = gauge('rawi_newest_article_timestamp_seconds', 'Date of the newest article')
 
   function gauge(name: string, help: string): Gauge {
@@ -56,6 +57,7 @@ export function createMetrics(readiness: () => Promise<Readiness>): Metrics {
     published.set(Date.parse(status.publishedAt) / 1000)
     articles.set(status.articles)
     passages.set(status.passages)
+    damaged.set(status.damaged)
     if (status.newestArticle !== null) newest.set(Date.parse(status.newestArticle) / 1000)
   }
 

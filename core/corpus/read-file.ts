@@ -10,7 +10,7 @@
 import type { Article } from '../article.ts'
 import { assembleArticle } from './assemble-article.ts'
 import type { DroppedLine } from './cleaning/clean-lines.ts'
-import { contentHashOf } from './content-hash.ts'
+import { contentHashOf } from '../content-hash.ts'
 import type { CorpusFile, RefusedReason, Refusal } from './corpus-file.ts'
 import { refuse } from './corpus-file.ts'
 import type { DecodedText } from './decode-text.ts'

@@ -21,7 +21,7 @@ export interface EmbeddedEngineOptions {
   readonly pollMs?: number
   /**
    * Told, once for each reason and generation, when a newer generation cannot be loaded (the one before is served on), or when the
-   * words kept for a fast start cannot be read or saved.
+   * words kept for a fast start cannot be read or saved; and of each article that is found damaged.
    */
   readonly onProblem?: (problem: unknown) => void
 }
@@ -96,7 +96,7 @@ export function openEmbeddedEngine({
       retired = file
       file = next
     }
-    current = createEmbeddedSnapshot(next.connection, next.index, info)
+    current = createEmbeddedSnapshot(next.connection, next.index, info, tell)
     lastProblem = ''
     saving = next.index.save().catch(tell)
   }

@@ -2,11 +2,13 @@
 import type { StoredPassage } from '../article.ts'
 import type { QuestionFilters } from '../question.ts'
 import { RawiError } from '../errors.ts'
-import { readArticle, readSources, readTexts } from '../store/article-rows.ts'
+import { readSources, readTexts } from '../store/article-rows.ts'
 import { isKept } from '../store/generations.ts'
 import type { Connection } from '../store/open-database.ts'
 import { guarded } from '../store/sqlite-failure.ts'
+import { readArticle } from '../store/whole-articles.ts'
 import { isWithdrawn } from '../store/withdrawn.ts'
+import { damagedArticle } from './damaged-article.ts'
 import { articleFilter } from './filters.ts'
 import { generationGone } from './generation-gone.ts'
 import type { LoadedIndex } from './loaded-index.ts'
@@ -17,8 +19,15 @@ export function createEmbeddedSnapshot(
   connection: Connection,
   index: LoadedIndex,
   info: GenerationInfo,
+  onDamaged: (error: RawiError) => void = () => undefined,
 ): Snapshot {
   const { epoch, lexical, vectors } = index
+
+  function hide(row: number, id: string): RawiError {
+    const error = damagedArticle(id, connection.path)
+    if (index.hide(row)) onDamaged(error)
+    return error
+  }
 
   function accepting(filters: QuestionFilters | undefined) {
     const passes = articleFilter(filters)
@@ -36,7 +45,12 @@ export function createEmbeddedSnapshot(
     const texts = readTexts(connection, [...rows])
     return found.flatMap(({ entry: { article }, id, ordinal, start, end }) => {
       const text = texts.get(article.row)?.slice(start, end)
-      if (text === undefined) throw generationGone(info.generation)
+      if (text === undefined) {
+        // Swept away with its generation, or lost by itself.
+        if (!isKept(connection, info.generation)) throw generationGone(info.generation)
+        hide(article.row, article.id)
+        return []
+      }
       const { id: articleId, title, source, url, publishedAt, language } = article
       const origin = { articleId, title, source, url, publishedAt, language }
       return [{ id, ordinal, start, end, ...origin, text }]
@@ -55,6 +69,9 @@ export function createEmbeddedSnapshot(
 
   return {
     info,
+    get damaged() {
+      return index.hidden
+    },
     lexical: async (terms, { limit, filters }) =>
       lexical.search(terms, { limit, ...accepting(filters) }),
     articleScores: async (terms, ids) => {
@@ -88,7 +105,12 @@ export function createEmbeddedSnapshot(
       if (reading(() => isWithdrawn(connection, id))) {
         throw new RawiError('ARTICLE_WITHDRAWN', 'This article was withdrawn from the archive.')
       }
-      return readingKept(() => readArticle(connection, info.generation, id))
+      const found = readingKept(() => readArticle(connection, info.generation, id))
+      if (found === null) return null
+      if (found.article === null) {
+        throw hide(found.row, id)
+      }
+      return found.article
     },
     sources: async () => readingKept(() => readSources(connection, info.generation)),
   }

@@ -153,8 +153,18 @@ function writerOver(
 
     close() {
       if (sqlite.open && sqlite.inTransaction) sqlite.exec('rollback')
+      emptyLog(connection)
       connection.close()
       lock.release()
     },
+  }
+}
+
+/** A log that is left would be taken for that of a file put in this one's place; opening such a file refuses it. */
+function emptyLog({ sqlite }: Connection): void {
+  try {
+    if (sqlite.open) sqlite.pragma('wal_checkpoint(TRUNCATE)')
+  } catch {
+    // What cannot be written now, on a full disk for one, stays in the log and is lost to nobody.
   }
 }

@@ -13,6 +13,7 @@ import { crc32 } from 'node:zlib'
 import { RawiError } from '../errors.ts'
 import { analyserVersion } from '../language/index.ts'
 import type { ArticleRow } from '../store/article-rows.ts'
+import { privateFile } from '../store/private-file.ts'
 
 export interface SavedWords {
   /** By row of the article. */
@@ -65,7 +66,7 @@ export async function writeLexicalFile(
   // A name for each of those who may write at the same time; what a killed one left is written over.
   const temporary = `${path}.${writer}`
   try {
-    const file = await open(temporary, 'w')
+    const file = await open(temporary, 'w', privateFile)
     try {
       await file.writeFile(new Uint8Array(Uint32Array.of(magic, sum).buffer))
       for (const part of parts) await file.writeFile(part)

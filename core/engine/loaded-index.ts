@@ -45,6 +45,10 @@ export interface LoadedIndex {
   passage(id: number, epoch: number): LoadedPassage | null
   /** Which article each passage belongs to, by its row, of what the epoch shows. */
   articleSlots(epoch: number): ArticleSlots
+  /** Shows an article no more, in no epoch. @returns False when it was hidden already. */
+  hide(row: number): boolean
+  /** How many of the articles held are hidden so. */
+  readonly hidden: number
   /** True when no passage is held that the epoch does not show. */
   showsAll(epoch: number): boolean
   /**
@@ -79,6 +83,7 @@ export function createLoadedIndex(
   const words = createLoadedWords({ database: connection.path, ...options })
   const entries = new Map<number, Entry>()
   const passages = new Map<number, LoadedPassage>()
+  const hidden = new Set<number>()
   let dying: Entry[] = []
   let vectors: VectorIndex | null = null
   let nextVectors: VectorIndex | null = null
@@ -117,6 +122,7 @@ export function createLoadedIndex(
       passages.delete(id)
     }
     entries.delete(entry.article.row)
+    hidden.delete(entry.article.row)
   }
 
   /** @returns Those whose text was swept away meanwhile. */
@@ -222,8 +228,8 @@ export function createLoadedIndex(
     passage(id, at) {
       const passage = passages.get(id)
       if (!passage) return null
-      const { from, until } = passage.entry
-      return from <= at && at < until ? passage : null
+      const { from, until, article } = passage.entry
+      return from <= at && at < until && !hidden.has(article.row) ? passage : null
     },
 
     articleSlots(at) {
@@ -235,7 +241,18 @@ export function createLoadedIndex(
       return of
     },
 
-    showsAll: (at) => at === epoch && !advancing && dying.length === 0,
+    hide(row) {
+      if (hidden.has(row)) return false
+      hidden.add(row)
+      slots = null
+      return true
+    },
+
+    get hidden() {
+      return hidden.size
+    },
+
+    showsAll: (at) => at === epoch && !advancing && dying.length === 0 && hidden.size === 0,
 
     async advance(info) {
       advancing = true

@@ -43,6 +43,8 @@ export interface GenerationInfo {
 
 export interface Snapshot {
   readonly info: GenerationInfo
+  /** How many articles were found damaged so far; nothing finds them any more. */
+  readonly damaged: number
   /** Passages that hold the terms, best first. */
   lexical(
     terms: readonly SearchTerm[],
@@ -66,7 +68,10 @@ export interface Snapshot {
    * @throws {RawiError} `INDEX_STALE` when two newer generations were published since, or it was rolled back, and the texts are gone.
    */
   passages(ids: readonly number[]): Promise<readonly StoredPassage[]>
-  /** @throws {RawiError} `ARTICLE_WITHDRAWN` for one that was taken down, and `INDEX_STALE` as `passages` does. */
+  /**
+   * @throws {RawiError} `ARTICLE_WITHDRAWN` for one that was taken down, `INDEX_CORRUPT` for one that is no longer what
+   *   was read from its file, and `INDEX_STALE` as `passages` does.
+   */
   article(id: string): Promise<Article | null>
   /** @throws {RawiError} `INDEX_STALE` as `passages` does. */
   sources(): Promise<readonly SourceSummary[]>

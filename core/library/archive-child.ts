@@ -26,7 +26,7 @@ import { receivedError } from './sent-error.ts'
 export interface ArchiveChildOptions extends ProcessOptions {
   /** What its objects may take, in MiB; vectors lie outside. @default 4096 */
   readonly memoryMB?: number
-  /** Told of a newer generation that cannot be loaded, and of each end of the process. */
+  /** Told of a newer generation that cannot be loaded, of damaged articles, and of each end of the process. */
   readonly onProblem?: (problem: unknown) => void
 }
 

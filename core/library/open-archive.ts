@@ -9,6 +9,7 @@
 import type { Archive, AskRequest, AskResult } from '../archive.ts'
 import { createAnswerer } from '../answer/answerer.ts'
 import { checkQuestion } from '../question/check-question.ts'
+import { isDamagedArticle } from '../engine/damaged-article.ts'
 import { openEmbeddedEngine } from '../engine/index.ts'
 import type { GenerationInfo, Snapshot } from '../engine/search-engine.ts'
 import { isRawiError } from '../errors.ts'
@@ -24,12 +25,14 @@ export interface ArchiveOptions {
   readonly embedding: EmbedderOptions | null
   /** A folder of lexicon files; null to translate no word. @default the shipped lexicon */
   readonly lexicon?: string | null
-  /** Told when a newer generation cannot be loaded. */
+  /** Told when a newer generation cannot be loaded, and of each article that turns out damaged. */
   readonly onProblem?: (problem: unknown) => void
 }
 
 /** Of generations that go, one after the other, while one question reads them. */
 const mostReadings = 4
+/** Damaged articles that one question may come upon before the file is taken for lost. */
+const mostDamaged = 10
 
 export async function openArchive({
   database,
@@ -60,6 +63,19 @@ export async function openArchive({
     }
   }
 
+  /** The index shows a damaged article no more, so the answer comes from the others. */
+  async function answerFromWhole(
+    ...asked: Parameters<typeof answerFrom>
+  ): ReturnType<typeof answerFrom> {
+    for (let damaged = 1; ; damaged += 1) {
+      try {
+        return await answerFrom(...asked)
+      } catch (error) {
+        if (!isDamagedArticle(error) || damaged > mostDamaged) throw error
+      }
+    }
+  }
+
   /** From the newest snapshot when the generation of the one at hand goes while it is read. */
   async function reading<T>(work: (snapshot: Snapshot) => Promise<T>): Promise<T> {
     for (let tries = 1; ; tries += 1) {
@@ -77,14 +93,14 @@ export async function openArchive({
       const started = performance.now()
       const question = questionFrom(request)
       const answered = await reading((snapshot) =>
-        answerFrom(question, request.explain === true, snapshot, signal),
+        answerFromWhole(question, request.explain === true, snapshot, signal),
       )
       return { ...answered, timings: { totalMs: performance.now() - started } }
     },
     article: async (id) => reading((snapshot) => snapshot.article(id)),
     sources: async () => reading((snapshot) => snapshot.sources()),
     async status() {
-      const { info } = await engine.snapshot()
+      const { info, damaged } = await engine.snapshot()
       const modeReason = trouble ?? mismatch(info, embedder)
       return {
         generation: info.generation,
@@ -92,6 +108,7 @@ export async function openArchive({
         articles: info.articles,
         passages: info.passages,
         newestArticle: info.newestArticle,
+        damaged,
         mode: modeReason === null ? 'hybrid' : 'keyword-only',
         model: modeReason === null ? (embedder?.name ?? null) : null,
         modeReason,

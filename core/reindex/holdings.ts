@@ -18,14 +18,22 @@ export interface Holdings {
   changes(): { readonly added: number; readonly changed: number }
 }
 
+export interface HoldingsOptions {
+  readonly pipeline: string
+  /** Ids of articles to be written anew, whatever is noted of them. */
+  readonly damaged: ReadonlySet<string>
+  readonly full: boolean
+  readonly dryRun: boolean
+}
+
 export function createHoldings(
   target: Target,
-  { pipeline, full, dryRun }: { pipeline: string; full: boolean; dryRun: boolean },
+  { pipeline, damaged, full, dryRun }: HoldingsOptions,
 ): Holdings {
   const written = new Map<string, string>()
   const upToDate = (id: string): string | null => {
     const state = target.articles.get(id)
-    return state?.pipeline === pipeline && !full ? state.contentHash : null
+    return state?.pipeline === pipeline && !full && !damaged.has(id) ? state.contentHash : null
   }
   const current = (id: string): string | null => written.get(id) ?? upToDate(id)
 

@@ -19,6 +19,8 @@ export interface LedgerState {
   /** True where rows and ledger agree but for a fault: no run is unfinished, and every file was read to its end. */
   readonly isSettled: boolean
   readonly isWithdrawn: (id: string) => boolean
+  /** Ids of rows that are wrong whatever is noted. */
+  readonly damaged: ReadonlySet<string>
 }
 
 /** @returns For people; null when it can be believed. */
@@ -45,7 +47,7 @@ function faultOfPlaces(files: ReadonlyMap<string, KnownFile>): string | null {
   return null
 }
 
-function faultOfRows({ files, articles, isWithdrawn }: LedgerState): string | null {
+function faultOfRows({ files, articles, isWithdrawn, damaged }: LedgerState): string | null {
   const hashes = new Map<string, string | null>()
   for (const { outcome } of files.values()) {
     for (const entry of outcome.entries) {
@@ -54,7 +56,7 @@ function faultOfRows({ files, articles, isWithdrawn }: LedgerState): string | nu
     }
   }
   for (const [id, hash] of hashes) {
-    if (isWithdrawn(id)) continue
+    if (isWithdrawn(id) || damaged.has(id)) continue
     const row = articles.get(id)
     if (row === undefined) return `article "${id}" is noted and not stored`
     if (hash !== null && !row.contentHash.startsWith(hash))

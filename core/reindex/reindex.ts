@@ -124,6 +124,7 @@ function reportOf(
     cleaned: tally.cleaned,
     withdrawn: tally.withdrawn,
     repaired: tally.repaired,
+    mended: tally.mended,
     warnings: tally.warnings,
     seconds: Math.round(ms) / 1000,
     embedder: embedder?.name ?? null,

@@ -36,6 +36,8 @@ export interface ReindexReport {
   readonly withdrawn: number
   /** Files that were noted with what another file holds, and are noted rightly now. */
   readonly repaired: number
+  /** Articles that were damaged in the index and are read anew. */
+  readonly mended: number
   /** For people: what was done all the same. */
   readonly warnings: readonly string[]
   readonly seconds: number

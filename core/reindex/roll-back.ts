@@ -51,6 +51,7 @@ export function rollBack({ database }: RollBackOptions): ReindexReport {
       cleaned: 0,
       withdrawn: 0,
       repaired: 0,
+      mended: 0,
       warnings: [],
       seconds: Math.round(performance.now() - started) / 1000,
       // A fingerprint is the model's name and checksums.

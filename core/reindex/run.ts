@@ -41,6 +41,7 @@ export interface Tally {
   readonly cleaned: number
   readonly withdrawn: number
   readonly repaired: number
+  readonly mended: number
   readonly warnings: readonly string[]
   /** Lines that recur, see `generations.recurring`. */
   readonly recurring: readonly string[] | null
@@ -65,7 +66,8 @@ export async function bringInLine(
   const limits = { ...options.limits, latestDay: dayAfter(startedAt) }
   const breathe = createBreath(options.signal)
   const claims = createClaims(options.onRefused ?? (() => undefined))
-  const holdings = createHoldings(target, { pipeline, full, dryRun })
+  const damaged = await target.damaged(breathe)
+  const holdings = createHoldings(target, { pipeline, damaged, full, dryRun })
   const withdrawals = openWithdrawals({
     folders,
     file: options.withdrawn ?? null,
@@ -78,6 +80,7 @@ export async function bringInLine(
     articles: target.articles,
     isSettled: !target.resumed && !target.refused.some(isPassing),
     isWithdrawn: (id) => target.withdrawn.some((one) => one.id === id),
+    damaged,
   })
   // What is noted of files is not believed any more; articles are still what they are.
   const isUnbelieved = full || fault !== null
@@ -317,6 +320,11 @@ export async function bringInLine(
     warnings.push(
       `${repaired} files were noted with what other files hold; they are noted rightly now.`,
     )
+  const mended = [...damaged].filter((id) => claims.claimed.has(id)).length
+  if (mended > 0)
+    warnings.push(
+      `${mended} articles were damaged in the index and are read anew from their files. Check the disk.`,
+    )
   for (const [path, stamp] of survey.restamped) target.restamp(path, stamp)
   const loss = lossOf(target.published(), claims.claimed, (id) => !withdrawals.has(id))
   if (!force && !dryRun) checkStillThere(loss, folders)
@@ -348,6 +356,7 @@ export async function bringInLine(
     cleaned,
     withdrawn: withdrawn.length,
     repaired,
+    mended,
     warnings,
     recurring,
   }

@@ -19,6 +19,8 @@ import {
   articleStates,
   type ArticleState,
 } from '../store/article-rows.ts'
+import type { Breath } from '../breath.ts'
+import { damagedArticles } from '../store/whole-articles.ts'
 import { readRefusals, replaceRefusals } from '../store/refusals.ts'
 import { readWithdrawn, replaceWithdrawn, type Withdrawal } from '../store/withdrawn.ts'
 import { publishedGeneration, recurringLines, unfinishedGeneration } from '../store/generations.ts'
@@ -29,6 +31,8 @@ import type { Candidate } from './verify.ts'
 export interface Target {
   readonly files: ReadonlyMap<string, KnownFile>
   readonly articles: ReadonlyMap<string, ArticleState>
+  /** Ids of those that are no longer what was read from their files. */
+  damaged(breathe: Breath): Promise<ReadonlySet<string>>
   /** Ids of what is published, without the work of a run that did not end. */
   published(): Iterable<string>
   /** What the run before could not take in. */
@@ -160,6 +164,8 @@ function reading(connection: Connection | null) {
     refused: connection ? readRefusals(connection) : [],
     withdrawn: connection ? readWithdrawn(connection) : [],
     addresses: () => (connection ? articleAddresses(connection) : []),
+    damaged: async (breathe: Breath) =>
+      connection ? damagedArticles(connection, breathe) : new Set<string>(),
   }
 }
 

@@ -9,7 +9,7 @@
  * These faults are never published, forced or not: each would be a quote that does not stand in its article.
  */
 import { and, ne, sql } from '../store/drizzle.ts'
-import { contentHashOf } from '../corpus/content-hash.ts'
+import { contentHashOf } from '../content-hash.ts'
 import type { GenerationInfo } from '../engine/search-engine.ts'
 import { RawiError } from '../errors.ts'
 import { bornArticles, type BornArticle } from '../store/born-articles.ts'

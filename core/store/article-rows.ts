@@ -139,28 +139,6 @@ export function articleChanges({ db }: Connection, generation: number) {
   return { added: born.size - changed, changed, removed: died.size - changed }
 }
 
-export function readArticle(
-  connection: Connection,
-  generation: number,
-  id: string,
-): Article | null {
-  const found = articleById(connection).get({ id, generation })
-  if (!found) return null
-  const { title, source, url, publishedAt, language, foundBy } = found.articles
-  return { id, title, text: found.texts.text, source, url, publishedAt, language, foundBy }
-}
-
-const articleById = preparedOn(({ db }) =>
-  db
-    .select()
-    .from(articles)
-    .innerJoin(texts, eq(texts.article, articles.row))
-    .where(
-      and(eq(articles.id, sql.placeholder('id')), aliveAt(articles, sql.placeholder('generation'))),
-    )
-    .prepare(),
-)
-
 /** Rows of the articles of a generation, ascending. */
 export function articleRows({ db }: Connection, generation: number): readonly number[] {
   return db

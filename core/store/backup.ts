@@ -24,6 +24,8 @@ import {
 } from './backup-manifest.ts'
 import { fileFailure } from './file-failure.ts'
 import { publishedGeneration } from './generations.ts'
+import { remark } from './foreign-log.ts'
+import { makePrivate, privateFile, privateFolder } from './private-file.ts'
 import { openDatabase, schemaVersion } from './open-database.ts'
 import { corrupt, failureOf, type Schema } from './sqlite-failure.ts'
 import { syncToDisk } from './sync-to-disk.ts'
@@ -54,7 +56,7 @@ export async function makeBackup(options: BackupOptions): Promise<BackupManifest
   const partial = `${folder}.partial`
   try {
     await rm(partial, { recursive: true, force: true })
-    await mkdir(partial, { recursive: true })
+    await mkdir(partial, { recursive: true, mode: privateFolder })
     const { info, file } = await copy(database, 'index', partial, options)
     const manifest: BackupManifest = {
       format: backupFormat,
@@ -66,7 +68,9 @@ export async function makeBackup(options: BackupOptions): Promise<BackupManifest
       index: file,
       journal: existsSync(journal) ? (await copy(journal, 'journal', partial, options)).file : null,
     }
-    await writeFile(join(partial, manifestName), `${JSON.stringify(manifest, null, 2)}\n`)
+    await writeFile(join(partial, manifestName), `${JSON.stringify(manifest, null, 2)}\n`, {
+      mode: privateFile,
+    })
     for (const name of [manifestName, fileNames.index]) await syncToDisk(join(partial, name))
     if (manifest.journal !== null) await syncToDisk(join(partial, fileNames.journal))
     await rename(partial, folder)
@@ -87,6 +91,7 @@ async function copy(
   const target = join(into, fileNames[schema])
   const source = openDatabase({ path, schema, readonly: true })
   try {
+    makePrivate(target)
     // One read transaction: a copy in steps would begin anew with each commit of a run that is at work.
     source.sqlite.exec('begin')
     const { applied } = schemaVersion(source, schema)
@@ -113,6 +118,8 @@ function checkWhole(copied: string, path: string, schema: Schema): void {
     if (said !== 'ok') throw corrupt(path, schema, said)
     // A file of its own, without a log beside it.
     sqlite.pragma('journal_mode = DELETE')
+    // Restored by hand beside the log of its origin it is told apart from that one.
+    remark(sqlite)
   } finally {
     sqlite.close()
   }

@@ -5,8 +5,7 @@
  * never the file's wholeness. Publishing asks for more by itself.
  */
 import Database from 'better-sqlite3'
-import { existsSync, mkdirSync } from 'node:fs'
-import { dirname } from 'node:path'
+import { existsSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import { RawiError } from '../errors.ts'
 import {
@@ -15,6 +14,8 @@ import {
   type BetterSQLite3Database,
   type MigrationMeta,
 } from './drizzle.ts'
+import { hasForeignLog, markDatabase } from './foreign-log.ts'
+import { makeFolderOf, makePrivate } from './private-file.ts'
 import { corrupt, guarded, type Schema } from './sqlite-failure.ts'
 
 export interface Connection {
@@ -47,7 +48,11 @@ export function openDatabase({
 }: OpenOptions): Connection {
   if (readonly && !existsSync(path)) throw missing(path)
   const open = (): Connection => {
-    if (!readonly) mkdirSync(dirname(path), { recursive: true })
+    if (hasForeignLog(path)) throw foreignLog(path)
+    if (!readonly) {
+      makeFolderOf(path)
+      makePrivate(path)
+    }
     const sqlite = new Database(path, { readonly, timeout: busyTimeoutMs })
     try {
       const due = migrationsDue(sqlite, path, schema)
@@ -82,7 +87,16 @@ function missing(path: string): RawiError {
   )
 }
 
+function foreignLog(path: string): RawiError {
+  return new RawiError(
+    'INDEX_CORRUPT',
+    `${path}-wal is the log of another database, which lay at ${path} before; read with it this one would be damaged. Nothing was changed. Move the log away, and what is at ${path} is opened as it is: mv "${path}-wal" "${path}-wal.other" && rm -f "${path}-shm"`,
+  )
+}
+
 function prepare(sqlite: Database.Database, schema: Schema, due: boolean): void {
+  // Before there is a log, so that the file itself bears the mark.
+  markDatabase(sqlite)
   sqlite.pragma('journal_mode = WAL')
   sqlite.pragma('synchronous = NORMAL')
   if (!due) return

@@ -9,13 +9,14 @@
  * A journal that is there stays unless it is to be replaced too: it holds what readers said since.
  */
 import Database from 'better-sqlite3'
-import { existsSync, linkSync, mkdirSync, renameSync, rmSync } from 'node:fs'
+import { existsSync, linkSync, renameSync, rmSync } from 'node:fs'
 import { copyFile } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import { isRawiError, RawiError } from '../errors.ts'
 import { checkFile, fileNames, readBackup, type BackupManifest } from './backup-manifest.ts'
 import { fileFailure } from './file-failure.ts'
 import { openDatabase } from './open-database.ts'
+import { makeFolderOf } from './private-file.ts'
 import { acquireRunLock } from './run-lock.ts'
 import { corrupt, failureOf, type Schema } from './sqlite-failure.ts'
 import { syncToDisk } from './sync-to-disk.ts'
@@ -78,7 +79,7 @@ async function prepare(
   place: string,
 ): Promise<void> {
   const path = restoring(place)
-  mkdirSync(dirname(place), { recursive: true })
+  makeFolderOf(place)
   for (const end of ['', '-wal', '-shm']) rmSync(`${path}${end}`, { force: true })
   await copyFile(join(folder, fileNames[schema]), path)
   // The copy, not only its source, has to be what was backed up.

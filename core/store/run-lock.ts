@@ -3,9 +3,8 @@
  * held through SQLite, so it ends with the process that holds it, however that one ends.
  */
 import Database from 'better-sqlite3'
-import { mkdirSync } from 'node:fs'
-import { dirname } from 'node:path'
 import { RawiError } from '../errors.ts'
+import { makeFolderOf, makePrivate } from './private-file.ts'
 import { guarded } from './sqlite-failure.ts'
 
 export interface RunLock {
@@ -16,7 +15,8 @@ export interface RunLock {
 export function acquireRunLock(database: string): RunLock {
   const path = `${database}.lock`
   return guarded(path, () => {
-    mkdirSync(dirname(path), { recursive: true })
+    makeFolderOf(path)
+    makePrivate(path)
     const sqlite = new Database(path, { timeout: 0 })
     try {
       sqlite.exec('begin exclusive')

@@ -1,10 +1,12 @@
 /** What the doctor asks of the archive: the model, the index file, and whether it still fits the articles. */
+import { createBreath, type Breath } from '../../core/breath.ts'
 import { reindex, pipelineFingerprint, type ReindexReport } from '../../core/reindex/index.ts'
 import type { GenerationInfo } from '../../core/engine/search-engine.ts'
 import type { Embedder } from '../../core/semantic/index.ts'
 import { articleStates } from '../../core/store/article-rows.ts'
 import { publishedGeneration, unfinishedGeneration } from '../../core/store/generations.ts'
 import { openDatabase, schemaVersion, type Connection } from '../../core/store/index.ts'
+import { damagedArticles } from '../../core/store/whole-articles.ts'
 import { failureOf } from '../../core/store/sqlite-failure.ts'
 import type { CommandContext } from '../command/command.ts'
 import { openModel } from '../command/open-model.ts'
@@ -38,12 +40,20 @@ export interface IndexCheck {
   readonly info: GenerationInfo | null
 }
 
-export function checkIndex(database: string, embedder: Embedder | null | undefined): IndexCheck {
+export async function checkIndex(
+  database: string,
+  embedder: Embedder | null | undefined,
+  signal: AbortSignal,
+): Promise<IndexCheck> {
   let connection: Connection | null = null
   try {
     connection = openDatabase({ path: database, schema: 'index', readonly: true })
     const info = publishedGeneration(connection)
-    const findings = [integrity(connection), generation(connection, info, database)]
+    const findings = [
+      integrity(connection),
+      await wholeness(connection, createBreath(signal)),
+      generation(connection, info, database),
+    ]
     if (info !== null && embedder !== undefined) {
       findings.push(fingerprint(connection, info, embedder, database))
     }
@@ -67,6 +77,18 @@ function integrity(connection: Connection): Finding {
   return problem(
     'index',
     `${path} is damaged (${fault}). Build it anew: mv "${path}" "${path}.damaged" && npm run reindex -- --db "${path}"`,
+  )
+}
+
+async function wholeness(connection: Connection, breathe: Breath): Promise<Finding> {
+  const damaged = [...(await damagedArticles(connection, breathe))]
+  if (damaged.length === 0)
+    return ok('texts', 'Every article is what was read from its file, by its hash')
+  const named = damaged.slice(0, 3).map((id) => `"${id}"`)
+  const more = damaged.length > named.length ? ` and ${damaged.length - named.length} more` : ''
+  return problem(
+    'texts',
+    `Damaged: ${named.join(', ')}${more}. Nothing of them is said. Read them anew and check the disk: npm run reindex -- --db "${connection.path}"`,
   )
 }
 

@@ -2,6 +2,7 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { searchTerms } from '../question/plans.ts'
 import type { Article } from '../../core/article.ts'
+import { contentHashOf } from '../../core/content-hash.ts'
 import type { IndexWriter, PassageRecord, SearchEngine } from '../../core/engine/search-engine.ts'
 import { RawiError } from '../../core/errors.ts'
 import { quantise } from '../../core/semantic/index.ts'
@@ -54,7 +55,7 @@ const whole = ({ text }: Article, axis: readonly number[] | null): readonly Pass
 ]
 
 const put = (writer: IndexWriter, entry: Article, axis: readonly number[] | null = null) =>
-  writer.put(entry, `hash of ${entry.text}`, whole(entry, axis))
+  writer.put(entry, contentHashOf(entry), whole(entry, axis))
 
 const putAll = (writer: IndexWriter) => {
   put(writer, bridge, axes.bridge)

@@ -1,4 +1,5 @@
 /** Articles on caravans for tests of the engine: six passages each, one a town. */
+import { contentHashOf } from '../../core/content-hash.ts'
 import { createIndexWriter, type IndexWriter } from '../../core/engine/index.ts'
 
 export const towns = ['صور', 'عدن', 'حلب', 'تدمر', 'نابلس', 'طنجة']
@@ -20,20 +21,17 @@ export function putCaravan(writer: IndexWriter, id: number, verb = 'وصلت'): 
     start += line.length + 1
     return passage
   })
-  writer.put(
-    {
-      id: `a${id}`,
-      title: `قافلة ${id}`,
-      text: lines.join('\n'),
-      source: null,
-      url: null,
-      publishedAt: null,
-      language: 'ar',
-      foundBy: { title: 'text', source: null, publishedAt: null, language: 'letters' },
-    },
-    `${verb} ${id}`,
-    passages,
-  )
+  const article = {
+    id: `a${id}`,
+    title: `قافلة ${id}`,
+    text: lines.join('\n'),
+    source: null,
+    url: null,
+    publishedAt: null,
+    language: 'ar',
+    foundBy: { title: 'text', source: null, publishedAt: null, language: 'letters' },
+  } as const
+  writer.put(article, contentHashOf(article), passages)
 }
 
 export const numbers = (count: number): readonly number[] =>

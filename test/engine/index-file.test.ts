@@ -6,6 +6,7 @@ import Database from 'better-sqlite3'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { searchTerms } from '../question/plans.ts'
 import type { Article } from '../../core/article.ts'
+import { contentHashOf } from '../../core/content-hash.ts'
 import { createIndexWriter, openEmbeddedEngine } from '../../core/engine/index.ts'
 import type { SearchEngine } from '../../core/engine/search-engine.ts'
 
@@ -45,7 +46,7 @@ function publish(path: string, ...articles: Article[]): void {
   const writer = createIndexWriter({ database: path, embedder: null, pipeline: 'one', now })
   for (const entry of articles) {
     const passage = { ordinal: 0, start: 0, end: entry.text.length, vector: null }
-    writer.put(entry, entry.text, [passage])
+    writer.put(entry, contentHashOf(entry), [passage])
   }
   writer.publish()
   writer.close()

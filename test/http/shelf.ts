@@ -27,6 +27,7 @@ export function createShelf(articles: readonly Article[]): Archive {
       mode: 'keyword-only',
       model: null,
       modeReason: 'EMBEDDING_MODEL is none',
+      damaged: 0,
       newestArticle: '2023-09-18',
     }),
     close: async () => {},

@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import { setImmediate as turn } from 'node:timers/promises'
 import { expect, it } from 'vitest'
 import type { Article } from '../../core/article.ts'
+import { contentHashOf } from '../../core/content-hash.ts'
 import { createIndexWriter } from '../../core/engine/index.ts'
 import { openArchive } from '../../core/library/index.ts'
 
@@ -26,7 +27,7 @@ function publish(database: string, article: Article): void {
     now: () => new Date('2026-01-01T00:00:00Z'),
   })
   const passage = { ordinal: 0, start: 0, end: article.text.length, vector: null }
-  writer.put(article, article.text, [passage])
+  writer.put(article, contentHashOf(article), [passage])
   writer.publish()
   writer.close()
 }

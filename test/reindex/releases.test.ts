@@ -53,6 +53,7 @@ describe.each(readdirSync(releases))('files of the release of %s', (release) => 
         articles: { total: 4, added: 0, removed: 0 },
         refused: [],
         repaired: 0,
+        mended: 0,
         warnings: [],
       })
       await embedder?.close()

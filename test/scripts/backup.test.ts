@@ -1,5 +1,13 @@
 import { createHash } from 'node:crypto'
-import { cpSync, existsSync, readdirSync, readFileSync, truncateSync, writeFileSync } from 'node:fs'
+import {
+  cpSync,
+  existsSync,
+  readdirSync,
+  readFileSync,
+  statSync,
+  truncateSync,
+  writeFileSync,
+} from 'node:fs'
 import { dirname, join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { createIndexWriter, openEmbeddedEngine } from '../../core/engine/index.ts'
@@ -67,6 +75,8 @@ function asked(): readonly string[] {
   return texts
 }
 
+const modeOf = (path: string): number => statSync(path).mode & 0o777
+
 describe('npm run backup and npm run restore', () => {
   it('bring index and journal back to where they were, and keep aside what was there', async () => {
     await index()
@@ -76,6 +86,8 @@ describe('npm run backup and npm run restore', () => {
     expect(made.code).toBe(0)
     expect(JSON.parse(made.stdout)).toMatchObject({ folder, generation: 1, articles: 1 })
     expect(readdirSync(folder).toSorted()).toEqual(['index.db', 'journal.db', 'manifest.json'])
+    expect(modeOf(folder)).toBe(0o700)
+    for (const name of readdirSync(folder)) expect(modeOf(join(folder, name))).toBe(0o600)
 
     change()
     await index()

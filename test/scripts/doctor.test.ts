@@ -1,3 +1,4 @@
+import Database from 'better-sqlite3'
 import { once } from 'node:events'
 import { closeSync, openSync, statSync, writeSync } from 'node:fs'
 import { createServer } from 'node:http'
@@ -94,6 +95,17 @@ describe('npm run doctor', () => {
     const { problems } = await examine()
     expect(problems[0]).toMatchObject({ check: 'index' })
     expect(problems[0]!.detail).toContain(`mv "${corpus.database}"`)
+  })
+
+  it('finds an article that is no longer what was read, and what mends it', async () => {
+    await reindex()
+    const sqlite = new Database(corpus.database)
+    sqlite.exec("update texts set text = replace(text, 'بالا', 'والا')")
+    sqlite.close()
+    const found = (await examine()).findings.find(({ check }) => check === 'texts')
+    expect(found).toMatchObject({ state: 'problem', detail: expect.stringContaining('"dam"') })
+    await reindex()
+    expect((await examine()).healthy).toBe(true)
   })
 
   it('asks Telegram about a token that is set, and never tells the token', async () => {

@@ -46,6 +46,7 @@ export function sampleArchive({
         mode: 'hybrid',
         model: 'test-model',
         modeReason: null,
+        damaged: 0,
         newestArticle: '2024-12-19',
         ...status,
       }),
