@@ -3,7 +3,7 @@
  *
  * It is stored: another formula makes every article of an older index a damaged one.
  */
-import { createHash } from 'node:crypto'
+import { hash } from 'node:crypto'
 import type { Article } from './article.ts'
 
 export function contentHashOf(article: Article): string {
@@ -21,5 +21,5 @@ export function contentHashOf(article: Article): string {
     foundBy.publishedAt,
     foundBy.language,
   ]
-  return createHash('sha256').update(JSON.stringify(content)).digest('hex')
+  return hash('sha256', JSON.stringify(content))
 }
