@@ -18,7 +18,7 @@ export function createEmbeddedSnapshot(
   index: LoadedIndex,
   info: GenerationInfo,
 ): Snapshot {
-  const { epoch, lexical, vectors } = index
+  const { epoch, lexical, vectors, days } = index
 
   function accepting(filters: QuestionFilters | undefined) {
     const passes = articleFilter(filters)
@@ -55,6 +55,7 @@ export function createEmbeddedSnapshot(
 
   return {
     info,
+    days,
     lexical: async (terms, { limit, filters }) =>
       lexical.search(terms, { limit, ...accepting(filters) }),
     articleScores: async (terms, ids) => {
