@@ -21,7 +21,7 @@ export function numberSpans(sentence: SentenceWords): readonly Span[] {
   const spans: Span[] = []
   for (let at = 0; at < tokens.length; at += 1) {
     const token = tokens[at]
-    if (token === undefined || !isNumber(token.surface) || isAsked(at)) continue
+    if (token === undefined || !isNumber(token) || isAsked(at)) continue
     let last = at
     const isDate = isOfTime(token)
     if (!isDate) while (continues(sentence, at, last + 1)) last += 1
@@ -39,21 +39,27 @@ export function numberSpans(sentence: SentenceWords): readonly Span[] {
   return spans
 }
 
-function isNumber(surface: string): boolean {
-  return isDigits(surface) || numberWords.has(surface)
+function isNumber({ surface, stop }: Token): boolean {
+  // "On Monday" is no ten, though Turkish has it so.
+  const isForeign = stop && /^\p{Script=Latin}/u.test(surface) && !weakWords.has(surface)
+  return isDigits(surface) || (numberWords.has(surface) && !isForeign)
 }
 
 function isDigits(surface: string): boolean {
   return /^\p{Nd}/u.test(surface)
 }
 
+/** In words. */
+const longestNumber = 16
+
 /** «95 في المئة» and «۱۲ هزار و ۵۰۰» go on; «2018 في 11 مدينة» and "35,418, 12 of them" do not. */
 function continues({ text, tokens }: SentenceWords, from: number, at: number): boolean {
   const [first, last, token, next] = [tokens[from], tokens[at - 1], tokens[at], tokens[at + 1]]
-  if (!first || !last || !token || !isOneNumber(text.slice(last.end, token.start))) return false
-  if (!joints.has(token.surface)) return isNumber(token.surface) || scales.has(token.surface)
+  if (!first || !last || !token || at - from > longestNumber) return false
+  if (!isOneNumber(text.slice(last.end, token.start))) return false
+  if (!joints.has(token.surface)) return isNumber(token) || scales.has(token.surface)
   if (!next || !isBeside(text.slice(token.end, next.start))) return false
-  const isSum = isNumber(next.surface) && figureValue(text.slice(first.start, next.end)) !== null
+  const isSum = isNumber(next) && figureValue(text.slice(first.start, next.end)) !== null
   return isSum || scales.has(next.surface)
 }
 

@@ -72,6 +72,7 @@ const writings: readonly Writing[] = [
       'The storm left dark …, President Adams said.',
       'The storm left dark … homes along the river.',
       'Crews reached … Tuesday.',
+      'Crews reached … on Tuesday.',
       'The toll (…) rose again.',
       'It was …; Mayor Brook gave no other count.',
     ],
