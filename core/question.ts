@@ -63,6 +63,12 @@ export interface ClaimGroup {
   readonly citations: readonly Citation[]
 }
 
+/** ISO days of the earliest and the latest article that has one. */
+export interface ArchiveDays {
+  readonly first: string
+  readonly last: string
+}
+
 export type RefusalReason = 'empty-question' | 'nothing-found' | 'too-weak' | 'entity-missing'
 
 /** `keyword-only` says that no embedding model was at work: wording alone was matched. */
@@ -92,6 +98,8 @@ export interface Refusal extends VerdictBase {
   readonly missing: readonly string[]
   /** Nearest passages, offered as such. */
   readonly nearest: readonly Citation[]
+  /** What time the archive speaks of; null where no article has a day. */
+  readonly archive: ArchiveDays | null
 }
 
 export type Verdict = Answer | Refusal

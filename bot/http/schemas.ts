@@ -92,6 +92,9 @@ export const answerDocument = z
     missing: z
       .array(z.string())
       .openapi({ description: 'Words of the question that nothing holds' }),
+    archive: z.object({ first: isoDate, last: isoDate }).optional().openapi({
+      description: 'On a refusal: days of the earliest and the latest article that has one',
+    }),
     mode: z.enum(['hybrid', 'keyword-only']),
     readAs: z.string().nullable().openapi({
       description: 'The whole question, where it leaned on the one before',

@@ -272,8 +272,9 @@ async function refusalFrom(
     reason,
     missing,
     nearest,
+    archive: snapshot.days,
     readAs: question.topic?.readAs ?? null,
-    text: refusalText(language, { key, missing }),
+    text: refusalText(language, { key, missing, archive: snapshot.days }),
   }
 }
 

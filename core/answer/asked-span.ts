@@ -2,7 +2,7 @@
  * Asked-for span: the words of a sentence that are of the kind a question asks for.
  *
  * In:   what is asked, the sentence, and which of its tokens the question already holds.
- * Out:  spans into the sentence's text; none when it holds nothing of the kind.
+ * Out:  spans of whole words of the sentence's text, in order; none when it holds nothing of the kind.
  *
  * A number that the question itself states is no answer to it, nor are kilometres to "how much did it cost". A year is
  * a number only when no other is there.
@@ -15,6 +15,7 @@ import { isMeasured } from './measure.ts'
 import { nameSpans } from './name-words.ts'
 import { numberSpans } from './number-words.ts'
 import { reasonSpans } from './reason-words.ts'
+import { wholeWords } from './whole-words.ts'
 
 export interface SentenceWords {
   readonly text: string
@@ -31,11 +32,7 @@ export function askedSpans(
   const spans = asked.kinds.flatMap((kind) =>
     kind === undefined ? [] : spansOf(kind, asked.dimension, sentence),
   )
-  return spans.map(({ start, end }) => {
-    // A token ends before a last hamza or vowel sign, which a reader would miss.
-    const rest = /^[\p{L}\p{M}]+/u.exec(sentence.text.slice(end))?.[0] ?? ''
-    return { start, end: end + rest.length }
-  })
+  return wholeWords(sentence.text, spans)
 }
 
 function spansOf(

@@ -8,7 +8,7 @@
  * stand in wide ones.
  */
 import type { LanguageCode } from '../article.ts'
-import type { Citation, ClaimGroup } from '../question.ts'
+import type { ArchiveDays, Citation, ClaimGroup } from '../question.ts'
 import { withWideBrackets } from './bracketed-numbers.ts'
 import { frameFor, type Frame } from './frame.ts'
 
@@ -38,12 +38,19 @@ export function refusalText(
   refusal: {
     readonly key: 'refuse-empty' | 'refuse-nothing' | 'refuse-weak'
     readonly missing: readonly string[]
+    readonly archive: ArchiveDays | null
   },
 ): string {
   const frame = frameFor(language)
-  if (refusal.missing.length === 0 || refusal.key === 'refuse-empty') return frame.say(refusal.key)
-  const words = refusal.missing.map((word) => frame.quoted(word, language))
-  return frame.say('refuse-missing', { missing: frame.list(words) })
+  const { key, missing, archive } = refusal
+  const words = missing.map((word) => frame.quoted(word, language))
+  const refused =
+    words.length === 0 || key === 'refuse-empty'
+      ? frame.say(key)
+      : frame.say('refuse-missing', { missing: frame.list(words) })
+  if (archive === null) return refused
+  const [first, last] = [frame.date(archive.first), frame.date(archive.last)]
+  return `${refused}\n${frame.say('archive-days', { first, last })}`
 }
 
 function lines(

@@ -5,7 +5,7 @@
  * Out:  plain data in the published shape; fields are added over time, never renamed or removed.
  */
 import type { AskResult } from '../archive.ts'
-import type { Citation, ClaimGroup, RefusalReason, SearchMode } from '../question.ts'
+import type { ArchiveDays, Citation, ClaimGroup, RefusalReason, SearchMode } from '../question.ts'
 import type { LanguageCode } from '../article.ts'
 import type { PlanDocument } from '../question/plan-document.ts'
 
@@ -18,6 +18,8 @@ export interface AnswerDocument {
   readonly disagreement: readonly ClaimGroup[] | null
   readonly reason: RefusalReason | null
   readonly missing: readonly string[]
+  /** On a refusal: what time the archive speaks of; absent where no article has a day. */
+  readonly archive?: ArchiveDays | undefined
   readonly mode: SearchMode
   /** The whole question, where it leaned on the one before; null where it stands alone. */
   readonly readAs: string | null
@@ -43,6 +45,7 @@ export function documentFromResult({
     disagreement: isAnswer ? verdict.disagreement : null,
     reason: isAnswer ? null : verdict.reason,
     missing: isAnswer ? [] : verdict.missing,
+    ...(!isAnswer && verdict.archive !== null && { archive: verdict.archive }),
     mode: verdict.mode,
     readAs: verdict.readAs,
     generation,

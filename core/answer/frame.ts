@@ -21,6 +21,7 @@ export type MessageKey =
   | 'refuse-nothing'
   | 'refuse-weak'
   | 'refuse-missing'
+  | 'archive-days'
   | 'read-as'
   | 'nearest'
 

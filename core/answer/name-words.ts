@@ -10,6 +10,7 @@
 import type { Span } from '../article.ts'
 import type { Token } from '../language/index.ts'
 import type { SentenceWords } from './asked-span.ts'
+import { isBeside } from './whole-words.ts'
 
 const longestName = 4
 
@@ -18,7 +19,7 @@ export function nameSpans(sentence: SentenceWords): readonly Span[] {
 }
 
 function capitalisedRuns({ text, tokens, isAsked }: SentenceWords): readonly Span[] {
-  return runs(tokens, (token, at) => {
+  return runs(text, tokens, (token, at) => {
     const isCapital = /^\p{Lu}/u.test(text.slice(token.start, token.end))
     return isCapital && !isAsked(at) && !(at === 0 && token.stop)
   }).map(([first, last]) => ({ start: first.start, end: last.end }))
@@ -36,13 +37,13 @@ function besideTheQuestion({ text, tokens, isAsked }: SentenceWords): readonly S
     const first = segment[0]?.token
     const last = segment.at(-1)?.token
     if (isName && first && last) found.push({ start: first.start, end: last.end })
-    else found.push(...afterAsked(segment))
+    else found.push(...afterAsked(text, segment))
     wasAsked ||= segment.some(({ asked }) => asked)
     segment = []
   }
   tokens.forEach((token, at) => {
     const before = text.slice(tokens[at - 1]?.end ?? 0, token.start)
-    if (at > 0 && /[،«»"“”():؛,.–-]/u.test(before)) close()
+    if (at > 0 && !isBeside(before)) close()
     segment.push({ token, asked: isAsked(at) })
   })
   close()
@@ -51,17 +52,33 @@ function besideTheQuestion({ text, tokens, isAsked }: SentenceWords): readonly S
 
 /** «سخنگوی کاخ کرملین دیمیتری پسکوف گفت»: the two words after the last word of the question. */
 function afterAsked(
+  text: string,
   segment: readonly { readonly token: Token; readonly asked: boolean }[],
 ): readonly Span[] {
-  const lastAsked = segment.findLastIndex(({ asked }) => asked)
+  let lastAsked = segment.findLastIndex(({ asked }) => asked)
   if (lastAsked === -1) return []
+  // The rest of the asked word: «رئیس‌جمهور» is two tokens.
+  while (isWithinWord(text, segment[lastAsked]?.token, segment[lastAsked + 1]?.token))
+    lastAsked += 1
   const following = segment.slice(lastAsked + 1, lastAsked + 3)
   const [first, second] = following
   if (!first || !second || following.some(({ token }) => token.stop)) return []
   return [{ start: first.token.start, end: second.token.end }]
 }
 
+function isWithinWord(text: string, before?: Token, token?: Token): boolean {
+  return before && token
+    ? /^[\p{L}\p{M}\p{Cf}¬]*$/u.test(text.slice(before.end, token.start))
+    : false
+}
+
+/** «S. Somanath», "O'Brien" and "Jean-Pierre" are one each, "Brook, President Adams" two. */
+function isOneName(between: string): boolean {
+  return isBeside(between.replace(/^\.(?=\s)/u, '')) || /^[.'’‑-]$/u.test(between)
+}
+
 function runs(
+  text: string,
   tokens: readonly Token[],
   belongs: (token: Token, at: number) => boolean,
 ): readonly (readonly [Token, Token])[] {
@@ -69,14 +86,16 @@ function runs(
   let first: Token | null = null
   let last: Token | null = null
   tokens.forEach((token, at) => {
-    if (belongs(token, at)) {
-      first ??= token
-      last = token
-      return
+    const isApart = last !== null && !isOneName(text.slice(last.end, token.start))
+    const isIn = belongs(token, at)
+    if (first && last && (isApart || !isIn)) {
+      found.push([first, last])
+      first = null
+      last = null
     }
-    if (first && last) found.push([first, last])
-    first = null
-    last = null
+    if (!isIn) return
+    first ??= token
+    last = token
   })
   if (first && last) found.push([first, last])
   return found

@@ -17,9 +17,10 @@ export function reasonSpans({ text, tokens, isAsked }: SentenceWords): readonly 
   const from = tokens[at]
   if (from === undefined) return []
   const rest = text.slice(from.end)
-  const clause = rest.search(/[،؛,;.!؟?\n]/u)
-  const end = clause === -1 ? text.length : from.end + clause
-  return [{ start: from.start, end: Math.max(end, from.end) }]
+  // A mark between two digits is the number's own.
+  const clause = rest.search(/(?<!\p{Nd}(?=.\p{Nd}))[،؛,;.!؟?\n]/u)
+  const said = /^.*[\p{L}\p{M}\p{N}%٪]/su.exec(clause === -1 ? rest : rest.slice(0, clause))?.[0]
+  return [{ start: from.start, end: from.end + (said?.length ?? 0) }]
 }
 
 function startsHere(phrase: readonly string[], words: readonly string[], at: number): boolean {

@@ -21,7 +21,7 @@ export function createEmbeddedSnapshot(
   info: GenerationInfo,
   onDamaged: (error: RawiError) => void = () => undefined,
 ): Snapshot {
-  const { epoch, lexical, vectors } = index
+  const { epoch, lexical, vectors, days } = index
 
   function hide(row: number, id: string): RawiError {
     const error = damagedArticle(id, connection.path)
@@ -72,6 +72,7 @@ export function createEmbeddedSnapshot(
     get damaged() {
       return index.hidden
     },
+    days,
     lexical: async (terms, { limit, filters }) =>
       lexical.search(terms, { limit, ...accepting(filters) }),
     articleScores: async (terms, ids) => {

@@ -9,6 +9,7 @@
  * the lexical file over and analyses what is not in it; `save` brings that file up to date.
  */
 import { createBreath } from '../breath.ts'
+import type { ArchiveDays } from '../question.ts'
 import type { ArticleSlots, LexicalIndex } from '../lexical/index.ts'
 import { createVectorIndex, type VectorIndex } from '../semantic/vector-index.ts'
 import {
@@ -42,6 +43,8 @@ export interface LoadedIndex {
   /** Of the newest epoch; null when its generation holds no vectors. */
   readonly vectors: VectorIndex | null
   readonly epoch: number
+  /** Of the newest epoch; null where no article has a day. */
+  readonly days: ArchiveDays | null
   passage(id: number, epoch: number): LoadedPassage | null
   /** Which article each passage belongs to, by its row, of what the epoch shows. */
   articleSlots(epoch: number): ArticleSlots
@@ -90,6 +93,7 @@ export function createLoadedIndex(
   /** Whose vectors `nextVectors` holds. */
   let embedder: string | null = null
   let epoch = 0
+  let days: ArchiveDays | null = null
   let advancing = false
   /** Of the words and the epoch that were asked for last. */
   let slots: {
@@ -178,6 +182,17 @@ export function createLoadedIndex(
     return rows.length === info.articles && count === info.passages
   }
 
+  function daysOf(rows: readonly number[]): ArchiveDays | null {
+    let [first, last] = ['', '']
+    for (const row of rows) {
+      const day = entries.get(row)?.article.publishedAt?.slice(0, 10)
+      if (day === undefined) continue
+      if (first === '' || day < first) first = day
+      if (day > last) last = day
+    }
+    return first === '' ? null : { first, last }
+  }
+
   async function advance(info: GenerationInfo): Promise<boolean> {
     for (const entry of dying) drop(entry)
     dying = []
@@ -200,6 +215,7 @@ export function createLoadedIndex(
     if (!isWhole(rows, info)) return false
     const living = new Set(rows)
     epoch += 1
+    days = daysOf(rows)
     for (const [row, entry] of entries) {
       if (living.has(row)) continue
       entry.until = epoch
@@ -223,6 +239,9 @@ export function createLoadedIndex(
     },
     get epoch() {
       return epoch
+    },
+    get days() {
+      return days
     },
 
     passage(id, at) {

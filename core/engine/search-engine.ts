@@ -7,7 +7,7 @@
  */
 import type { Article, LanguageCode, Passage, StoredPassage } from '../article.ts'
 import type { SearchTerm, TermStatistics } from '../question/term.ts'
-import type { QuestionFilters } from '../question.ts'
+import type { ArchiveDays, QuestionFilters } from '../question.ts'
 import type { SourceSummary } from '../archive.ts'
 
 export interface LexicalCandidate {
@@ -45,6 +45,8 @@ export interface Snapshot {
   readonly info: GenerationInfo
   /** How many articles were found damaged so far; nothing finds them any more. */
   readonly damaged: number
+  /** Known from the loading; null where no article has a day. */
+  readonly days: ArchiveDays | null
   /** Passages that hold the terms, best first. */
   lexical(
     terms: readonly SearchTerm[],

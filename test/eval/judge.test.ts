@@ -40,6 +40,7 @@ const refusal: Verdict = {
   text: '',
   reason: 'too-weak',
   missing: [],
+  archive: null,
   nearest: [],
 }
 

@@ -13,6 +13,7 @@ const refusal: Verdict = {
   mode: 'keyword-only',
   reason: 'nothing-found',
   missing: [],
+  archive: null,
   nearest: [],
 }
 

@@ -81,6 +81,7 @@ function answer(articles: readonly Article[], request: AskRequest): AskResult {
           text: 'لا يوجد جواب عن هذا السؤال في الأرشيف.',
           reason: 'nothing-found',
           missing: words.slice(0, 3),
+          archive: null,
           nearest: articles
             .slice(0, 1)
             .map((one) => citation(one, { start: 0, end: one.text.length }, [])),

@@ -71,6 +71,7 @@ export function refusalOf(
     mode: 'hybrid',
     reason: 'too-weak',
     missing: [],
+    archive: null,
     nearest,
   }
 }

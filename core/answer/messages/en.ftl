@@ -13,5 +13,6 @@ refuse-empty = Please ask about something in the archive: there is nothing to se
 refuse-nothing = I found nothing about this in the archive.
 refuse-weak = The archive does not seem to answer this.
 refuse-missing = The archive does not answer this. I looked for { $missing } and did not find it together with the rest of the question.
+archive-days = The archive’s first day is { $first }, its last { $last }.
 read-as = Read as: { $question }
 nearest = The nearest passages, which may not be what you asked for:

@@ -11,5 +11,6 @@ refuse-empty = Posez une question sur un sujet des archives : il n’y a rien à
 refuse-nothing = Je n’ai rien trouvé à ce sujet dans les archives.
 refuse-weak = Les archives ne semblent pas répondre à cette question.
 refuse-missing = Les archives ne répondent pas à cette question. J’ai cherché { $missing } sans le trouver avec le reste de la question.
+archive-days = Le premier jour des archives est le { $first }, le dernier le { $last }.
 read-as = Question lue ainsi : { $question }
 nearest = Les passages les plus proches, qui ne répondent peut-être pas à la question :

@@ -11,5 +11,6 @@ refuse-empty = Lütfen arşivdeki bir konuyu sorun: burada aranacak bir şey yok
 refuse-nothing = Arşivde bununla ilgili bir şey bulamadım.
 refuse-weak = Arşiv bu soruyu yanıtlamıyor gibi görünüyor.
 refuse-missing = Arşiv bu soruyu yanıtlamıyor. { $missing } aradım, ama sorunun geri kalanıyla birlikte bulamadım.
+archive-days = Arşivin ilk günü { $first }, son günü { $last }.
 read-as = Sorunuz böyle okundu: { $question }
 nearest = En yakın bölümler (sorduğunuz şey olmayabilir):

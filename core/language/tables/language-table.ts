@@ -160,6 +160,8 @@ export interface Times {
   readonly capitalised: Words
   /** May stand between two of them. */
   readonly fillers: Words
+  /** Names that stand before their number: «قرن ۱۹». */
+  readonly centuries?: Words
   /** How its newspapers name days by the day on which they write; null where this is not read. */
   readonly reported: ReportedTimes | null
   /** Sources of patterns for the days that a question names by the day of asking, with their distance from it. */

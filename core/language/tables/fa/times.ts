@@ -57,6 +57,7 @@ export const times = {
     شمسی قمری میلادی خورشیدی`,
   capitalised: [],
   fillers: words`سال ماه روز تا و از دهه شب صبح عصر ظهر سه پنج یک دو چهار`,
+  centuries: words`قرن سده`,
   reported: {
     weekdays: [
       'یک ?شنبه',
