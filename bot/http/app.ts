@@ -11,6 +11,7 @@ import type { Logger } from '../logger.ts'
 import type { Readiness } from '../readiness.ts'
 import { addArchiveRoutes } from './archive-routes.ts'
 import { addAskRoute } from './ask-route.ts'
+import { toleratingDepartures } from './client-left.ts'
 import { addHealthRoutes } from './health-routes.ts'
 import { createMetrics } from './metrics.ts'
 import { addPageRoutes } from './page-routes.ts'
@@ -47,6 +48,7 @@ export function createHttpApp(
 
   app.use(requestId())
   app.use(metrics.countRequests)
+  app.use(toleratingDepartures)
   app.use(headers)
   app.use(
     methodNotAllowed({

@@ -5,6 +5,7 @@ import { HTTPException } from 'hono/http-exception'
 import type { ContentfulStatusCode } from 'hono/utils/http-status'
 import { actorOf, isRawiError, type ErrorCode, type RawiError } from '../../core/errors.ts'
 import type { Logger } from '../logger.ts'
+import { hasLeft, responseToNobody } from './client-left.ts'
 
 type TransportCode =
   | 'REQUEST_INVALID'
@@ -84,6 +85,7 @@ export function problem(
 
 /** Last boundary: says what a caller can mend, logs what an operator must. */
 export function problemFromError(c: Context, error: unknown, logger: Logger): Response {
+  if (hasLeft(c)) return responseToNobody()
   if (error instanceof HTTPException) {
     const code = codeOfStatus[error.status]
     if (code !== undefined) return problem(c, code, error.message)
