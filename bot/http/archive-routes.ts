@@ -43,7 +43,7 @@ const articleRoute = createRoute({
       description: 'The article',
       content: { 'application/json': { schema: articleDocument } },
     },
-    ...problemResponses(404, 410, 503),
+    ...problemResponses(404, 410, 421, 503),
   },
 })
 
@@ -53,6 +53,6 @@ const sourcesRoute = createRoute({
   summary: 'The outlets in the archive, most articles first',
   responses: {
     200: { description: 'Outlets', content: { 'application/json': { schema: sourcesDocument } } },
-    ...problemResponses(503),
+    ...problemResponses(421, 503),
   },
 })

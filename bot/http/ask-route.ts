@@ -57,7 +57,7 @@ const route = createRoute({
         'text/event-stream': { schema: { type: 'string' } },
       },
     },
-    ...problemResponses(400, 413, 415, 429, 503),
+    ...problemResponses(400, 413, 415, 421, 429, 503),
   },
 })
 
