@@ -1,4 +1,4 @@
-/** A body made a slice at a time, no faster than its reader takes it; the event loop turns between slices. */
+/** Bodies made a slice at a time, no faster than their readers take them; the event loop turns between slices. */
 import { setImmediate } from 'node:timers/promises'
 
 /** Characters: some ten milliseconds of work. */
@@ -11,7 +11,7 @@ export function inSlices(pieces: AsyncIterable<string>): ReadableStream<Uint8Arr
   return new ReadableStream<Uint8Array>(
     {
       async pull(controller) {
-        await setImmediate()
+        await nextTurn()
         let slice = ''
         let isOver = false
         while (!isOver && slice.length < sliceLength) {
@@ -28,4 +28,12 @@ export function inSlices(pieces: AsyncIterable<string>): ReadableStream<Uint8Arr
     },
     { highWaterMark: 0 },
   )
+}
+
+let lastTurn: Promise<unknown> = Promise.resolve()
+
+/** A turn of the event loop for each slice of all bodies: those of many readers do not add up to a long one. */
+async function nextTurn(): Promise<void> {
+  lastTurn = lastTurn.then(() => setImmediate())
+  await lastTurn
 }

@@ -1,6 +1,9 @@
 import { once } from 'node:events'
 import { get, type IncomingMessage } from 'node:http'
+import { setTimeout as pause } from 'node:timers/promises'
 import { afterEach, describe, expect, it } from 'vitest'
+import { inSlices } from '../../bot/http/in-slices.ts'
+import { listen } from '../../bot/http/listen.ts'
 import { createShelf, makeArticle } from './shelf.ts'
 import { serve, type Served } from './serve.ts'
 
@@ -97,14 +100,48 @@ describe('a very large article', { timeout: 120_000 }, () => {
     expect((await bodyOf('/articles/faces')).match(/😀/gu)).toHaveLength(100_000)
   })
 
-  it('is made no further than its reader takes it', async () => {
+  it('holds it no longer for many readers at once', async () => {
     served = await serve(createShelf([large]))
-    const before = cpuMs()
-    const response = await responseOf('/articles/large')
+    const responses = await Promise.all(
+      Array.from({ length: 30 }, async () => responseOf('/articles/large')),
+    )
+    for (const response of responses) response.resume()
+    const watch = watchTurns()
+    for (let turn = 0; turn < 200; turn += 1) await new Promise(setImmediate)
+    expect(watch.stop().longestMs).toBeLessThan(100)
+    for (const response of responses) response.destroy()
+  })
+})
+
+describe('a body in slices', () => {
+  it('is made no further than its reader takes it, and ends when that one leaves', async () => {
+    const ended = Promise.withResolvers<void>()
+    let made = 0
+    async function* endless(): AsyncGenerator<string, void, undefined> {
+      try {
+        for (;;) {
+          made += 1
+          yield 'ميناء'.repeat(200)
+        }
+      } finally {
+        ended.resolve()
+      }
+    }
+    const listener = await listen(
+      { fetch: () => new Response(inSlices(endless())) },
+      { host: '127.0.0.1', port: 0 },
+    )
+    const [response] = (await once(get(listener.address), 'response')) as [IncomingMessage]
     response.pause()
-    for (let turn = 0; turn < 2_000; turn += 1) await new Promise(setImmediate)
-    // Of the seconds that the whole of it takes.
-    expect(cpuMs() - before).toBeLessThan(700)
+    let before = -1
+    // What the sockets between them hold is made, and no more.
+    while (made !== before) {
+      before = made
+      await pause(200)
+    }
     response.destroy()
+    await ended.promise
+    expect(made - before).toBeLessThan(200)
+    await listener.close(200)
   })
 })
