@@ -1,8 +1,10 @@
 /** Settings of the server, read from the environment once, by `main.ts` and the scripts. */
+import { isIP } from 'node:net'
 import { delimiter } from 'node:path'
 import { z } from 'zod'
 import { RawiError } from '../core/errors.ts'
 import type { EmbedderOptions } from '../core/semantic/index.ts'
+import { hostName } from './http/host-names.ts'
 
 export interface Config {
   /** null: no Telegram bot is run. */
@@ -11,10 +13,14 @@ export interface Config {
     readonly host: string
     readonly port: number
     readonly allowedOrigins: readonly string[]
+    /** Names that requests may call the server by, beside its own addresses; `*` for any. */
+    readonly allowedHosts: readonly string[]
     /** How many reverse proxies stand in front and append to X-Forwarded-For. */
     readonly trustedProxies: number
     /** Questions a client may ask in a window; null: no limit. */
     readonly rateLimit: { readonly questions: number; readonly windowMs: number } | null
+    /** Opens metrics and details of readiness; null: they are open on this machine alone. */
+    readonly metricsToken: string | null
   }
   readonly articles: readonly string[]
   readonly database: string
@@ -57,6 +63,20 @@ const origins = z
     'expected origins such as https://news.example.org, without a path, separated by commas',
   )
 
+const hosts = z
+  .string()
+  .transform((value) => value.split(/[\s,]+/).filter(Boolean))
+  .refine(
+    (list) => list.every((host) => host === '*' || isBareHost(host)),
+    'expected host names such as archive.example.org, without scheme, port and path, separated by commas, or * for any',
+  )
+  .transform((list) => list.map((host) => hostName(host) ?? host))
+
+function isBareHost(host: string): boolean {
+  const name = hostName(host)
+  return name !== null && !name.includes('*') && (isIP(host) === 6 || !/:\d*$/.test(host))
+}
+
 const settings = z.object({
   TELEGRAM_BOT_TOKEN: z
     .string()
@@ -69,9 +89,14 @@ const settings = z.object({
   HOST: z.string().default('127.0.0.1'),
   PORT: wholeNumber(0, 65_535).default(8080),
   ALLOWED_ORIGINS: origins.default([]),
+  ALLOWED_HOSTS: hosts.default([]),
   TRUST_PROXY: wholeNumber(0, 10).default(0),
   RATE_LIMIT: wholeNumber(0, 1_000_000).default(60),
   RATE_LIMIT_WINDOW_SECONDS: wholeNumber(1, 86_400).default(60),
+  METRICS_TOKEN: z
+    .string()
+    .regex(/^[\x21-\x7E]+$/, 'expected letters, digits and signs without spaces')
+    .optional(),
   ARTICLES: z
     .string()
     .transform((value) => value.split(delimiter).filter(Boolean))
@@ -115,11 +140,13 @@ export function parseConfig(env: Readonly<Record<string, string | undefined>>): 
       host: set.HOST,
       port: set.PORT,
       allowedOrigins: set.ALLOWED_ORIGINS,
+      allowedHosts: set.ALLOWED_HOSTS,
       trustedProxies: set.TRUST_PROXY,
       rateLimit:
         set.RATE_LIMIT === 0
           ? null
           : { questions: set.RATE_LIMIT, windowMs: set.RATE_LIMIT_WINDOW_SECONDS * 1000 },
+      metricsToken: set.METRICS_TOKEN ?? null,
     },
     articles: set.ARTICLES,
     database: set.DATABASE,

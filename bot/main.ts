@@ -16,7 +16,9 @@ async function main(): Promise<void> {
   try {
     if (existsSync('.env')) process.loadEnvFile()
     const config = parseConfig(process.env)
-    const secrets = config.telegram === null ? [] : [config.telegram.token]
+    const secrets = [config.telegram?.token, config.http.metricsToken].filter(
+      (secret) => typeof secret === 'string',
+    )
     logger = createLogger({ level: config.logLevel, secrets })
     const server = await startServer(config, logger)
     stopOnSignal(server, logger)

@@ -4,6 +4,7 @@ import type { Archive } from '../core/archive.ts'
 import { openArchiveProcess } from '../core/library/open-archive-process.ts'
 import { isRawiError } from '../core/errors.ts'
 import type { Config } from './config.ts'
+import { hostWarning } from './http/allowed-hosts.ts'
 import { createHttpApp } from './http/app.ts'
 import { listen } from './http/listen.ts'
 import { ensureIndex } from './indexing/ensure-index.ts'
@@ -35,13 +36,19 @@ export async function startServer(config: Config, logger: Logger): Promise<Serve
       else logger.error({ err: problem }, 'A newer index cannot be served')
     },
   })
-  const readiness = createReadiness({ archive, indexing: () => indexing })
+  const readiness = createReadiness({
+    archive,
+    indexing: () => indexing,
+    onFailure: ({ code, message }) => logger.error({ code }, message),
+  })
   const app = createHttpApp(
     { archive, readiness, logger, isAlive: () => archive.isAlive() },
     config.http,
   )
   const listener = await listen(app, config.http)
   logger.debug(`Listening at ${listener.address}`)
+  const warning = hostWarning(config.http)
+  if (warning !== null) logger.warn(warning)
 
   async function becomeReady(): Promise<void> {
     await ensureIndex(config, {
@@ -52,6 +59,7 @@ export async function startServer(config: Config, logger: Logger): Promise<Serve
         indexing = progress
       },
     })
+    indexing = null
     if (stopping.signal.aborted) return
     const { articles, mode, modeReason } = await archive.status()
     if (mode === 'keyword-only') logger.warn(`Keyword search only. ${modeReason ?? ''}`)

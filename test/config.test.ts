@@ -24,8 +24,10 @@ describe('parseConfig', () => {
         host: '127.0.0.1',
         port: 8080,
         allowedOrigins: [],
+        allowedHosts: [],
         trustedProxies: 0,
         rateLimit: { questions: 60, windowMs: 60_000 },
+        metricsToken: null,
       },
       articles: ['data/articles'],
       database: 'data/var/rawi.db',
@@ -48,7 +50,9 @@ describe('parseConfig', () => {
       HOST: '0.0.0.0',
       PORT: '0',
       ALLOWED_ORIGINS: 'https://news.example.org, http://localhost:3000',
+      ALLOWED_HOSTS: 'Archive.Example.org, أرشيف.example, 10.0.0.5, ::1',
       TRUST_PROXY: '1',
+      METRICS_TOKEN: 'Zm9v-73_secret',
       RATE_LIMIT: '5',
       RATE_LIMIT_WINDOW_SECONDS: '10',
       ARTICLES: ['/archive/أخبار', 'data/articles'].join(delimiter),
@@ -65,8 +69,10 @@ describe('parseConfig', () => {
       host: '0.0.0.0',
       port: 0,
       allowedOrigins: ['https://news.example.org', 'http://localhost:3000'],
+      allowedHosts: ['archive.example.org', 'xn--igb2aj6c2b.example', '10.0.0.5', '[::1]'],
       trustedProxies: 1,
       rateLimit: { questions: 5, windowMs: 10_000 },
+      metricsToken: 'Zm9v-73_secret',
     })
     expect(config.articles).toEqual(['/archive/أخبار', 'data/articles'])
     expect(config.backups).toBe('/mnt/backups')
@@ -104,6 +110,14 @@ describe('parseConfig', () => {
     ['a port with a fraction', { PORT: '80.5' }, 'whole number from 0 to 65535'],
     ['an origin with a path', { ALLOWED_ORIGINS: 'https://a.example/page' }, 'without a path'],
     ['any origin', { ALLOWED_ORIGINS: '*' }, 'expected origins such as'],
+    [
+      'a host with its scheme',
+      { ALLOWED_HOSTS: 'https://a.example' },
+      'expected host names such as',
+    ],
+    ['a host with a port', { ALLOWED_HOSTS: 'a.example:8080' }, 'expected host names such as'],
+    ['a host with a pattern', { ALLOWED_HOSTS: '*.a.example' }, 'expected host names such as'],
+    ['a token with a space', { METRICS_TOKEN: 'two words' }, 'without spaces'],
     ['a mirror that is a file', { MODEL_MIRROR: 'file:///etc' }, 'http:// or https://'],
     ['a token without its number', { TELEGRAM_BOT_TOKEN: 'AAEabc' }, '@BotFather'],
   ])('refuses %s', (_name, env, told) => {
@@ -113,6 +127,7 @@ describe('parseConfig', () => {
   it('never repeats a token, not even a wrong one', () => {
     const almost = `${token}!`
     expect(messageOf({ TELEGRAM_BOT_TOKEN: almost, PORT: 'x' })).not.toContain(token.slice(10))
+    expect(messageOf({ METRICS_TOKEN: 'geheim wort' })).not.toContain('geheim')
   })
 })
 

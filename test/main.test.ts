@@ -160,6 +160,23 @@ describe('npm start', { timeout: 120_000 }, () => {
     expect(await exitCode(server)).toBe(0)
   })
 
+  it('says how names are allowed where it listens to all, and keeps to it', async () => {
+    const server = await start({
+      HOST: '0.0.0.0',
+      METRICS_TOKEN: 'Zm9v-73_secret',
+      LOG_LEVEL: 'trace',
+    })
+    await until(() => server.log().includes('Open '), server)
+    expect(server.log()).toContain('ALLOWED_HOSTS=')
+    expect(await statusOf(`${server.address}/v1/sources`)).toBe(200)
+    expect(await statusOf(`${server.address}/metrics`)).toBe(401)
+    const told = await fetch(`${server.address}/metrics`, {
+      headers: { Authorization: 'Bearer Zm9v-73_secret' },
+    })
+    expect(told.status).toBe(200)
+    expect(server.log()).not.toContain('Zm9v')
+  })
+
   it('ends with 1 and says so when the port is in use', async () => {
     const holder = createServer().listen(0, '127.0.0.1')
     await once(holder, 'listening')

@@ -9,10 +9,13 @@ import type { Archive } from '../../core/archive.ts'
 import type { Config } from '../config.ts'
 import type { Logger } from '../logger.ts'
 import type { Readiness } from '../readiness.ts'
+import { allowHosts } from './allowed-hosts.ts'
 import { addArchiveRoutes } from './archive-routes.ts'
 import { addAskRoute } from './ask-route.ts'
+import { toleratingDepartures } from './client-left.ts'
 import { addHealthRoutes } from './health-routes.ts'
 import { createMetrics } from './metrics.ts'
+import { operatorAccess } from './operator-access.ts'
 import { addPageRoutes } from './page-routes.ts'
 import { problem, problemFromError } from './problems.ts'
 import { limitQuestions } from './rate-limit.ts'
@@ -25,15 +28,19 @@ export interface HttpAppDeps {
   readonly isAlive?: () => boolean
 }
 
-export type HttpAppOptions = Pick<Config['http'], 'allowedOrigins' | 'trustedProxies' | 'rateLimit'>
+/** Left out: as on this machine alone. */
+type OpenToOthers = 'host' | 'allowedHosts' | 'metricsToken'
+export type HttpAppOptions = Omit<Config['http'], 'port' | OpenToOthers> &
+  Partial<Pick<Config['http'], OpenToOthers>>
 
 /** Room for 2,000 characters in any script, also when each is escaped, and for a conversation. */
 const maxBodyBytes = 16 * 1024
 
 export function createHttpApp(
   { archive, readiness, logger, isAlive = () => true }: HttpAppDeps,
-  options: HttpAppOptions,
+  given: HttpAppOptions,
 ): OpenAPIHono {
+  const options = { host: '127.0.0.1', allowedHosts: [], metricsToken: null, ...given }
   const app = new OpenAPIHono({
     defaultHook: (result, c) => {
       if (result.success) return undefined
@@ -47,6 +54,7 @@ export function createHttpApp(
 
   app.use(requestId())
   app.use(metrics.countRequests)
+  app.use(toleratingDepartures)
   app.use(headers)
   app.use(
     methodNotAllowed({
@@ -65,6 +73,7 @@ export function createHttpApp(
       maxAge: 600,
     }),
   )
+  app.use(allowHosts(options, logger))
   app.use('/v1/ask', limitQuestions(options))
   app.use(
     '/v1/ask',
@@ -79,7 +88,7 @@ export function createHttpApp(
 
   addAskRoute(app, { archive, metrics, trustedProxies: options.trustedProxies })
   addArchiveRoutes(app, archive)
-  addHealthRoutes(app, { readiness, metrics, isAlive })
+  addHealthRoutes(app, { readiness, metrics, isAlive, isOperator: operatorAccess(options) })
   addPageRoutes(app, archive)
   app.doc31('/openapi.json', {
     openapi: '3.1.0',

@@ -1,6 +1,8 @@
 /** What stands in the archive: a stored article, so that anyone can check a quote, and the outlets. */
 import { createRoute, z, type OpenAPIHono } from '@hono/zod-openapi'
 import type { Archive } from '../../core/archive.ts'
+import type { Article } from '../../core/article.ts'
+import { inSlices } from './in-slices.ts'
 import { problem } from './problems.ts'
 import { problemResponses } from './problem-responses.ts'
 import { articleDocument, sourcesDocument } from './schemas.ts'
@@ -11,13 +13,23 @@ export function addArchiveRoutes(app: OpenAPIHono, archive: Archive): void {
     const article = await archive.article(c.req.param('id'))
     return article === null
       ? problem(c, 'ARTICLE_UNKNOWN', 'No article of this id is in the archive.')
-      : c.json(article)
+      : c.body(inSlices(jsonOf(article)), 200, { 'Content-Type': 'application/json' })
   })
   app.openapi(sourcesRoute, async (c) => {
     const sources = await archive.sources()
     return c.json({ sources } as z.infer<typeof sourcesDocument>, 200)
   })
 }
+
+/** The article as JSON in pieces: a text of millions of characters is not written in one go. */
+async function* jsonOf({ text, ...rest }: Article): AsyncGenerator<string, void, undefined> {
+  yield `${JSON.stringify(rest).slice(0, -1)},"text":"`
+  for (let at = 0; at < text.length; at += pieceLength)
+    yield JSON.stringify(text.slice(at, at + pieceLength)).slice(1, -1)
+  yield '"}'
+}
+
+const pieceLength = 16 * 1024
 
 const articleRoute = createRoute({
   method: 'get',
@@ -31,7 +43,7 @@ const articleRoute = createRoute({
       description: 'The article',
       content: { 'application/json': { schema: articleDocument } },
     },
-    ...problemResponses(404, 410, 503),
+    ...problemResponses(404, 410, 421, 503),
   },
 })
 
@@ -41,6 +53,6 @@ const sourcesRoute = createRoute({
   summary: 'The outlets in the archive, most articles first',
   responses: {
     200: { description: 'Outlets', content: { 'application/json': { schema: sourcesDocument } } },
-    ...problemResponses(503),
+    ...problemResponses(421, 503),
   },
 })

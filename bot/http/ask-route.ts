@@ -22,32 +22,24 @@ export function addAskRoute(
   { archive, metrics, trustedProxies }: AskRouteDeps,
 ): void {
   app.openapi(route, async (c) => {
-    const { signal } = c.req.raw
-    try {
-      const caller = `http ${clientOf(connectionOf(c, trustedProxies))}`
-      const result = await archive.ask(requestFrom(c.req.valid('json'), c), {
-        caller,
-        signal,
-        patienceMs,
-      })
-      const document = documentFromResult(result)
-      metrics.countAnswer(document)
-      if (wantsEvents(c)) return streamed(c, document)
-      return c.json(document as z.infer<typeof answerDocument>, 200, {
-        'Cache-Control': 'no-store',
-        'Server-Timing': `answer;dur=${document.timings.totalMs}`,
-      })
-    } catch (error) {
-      if (!signal.aborted) throw error
-      return new Response(null, { status: clientLeft })
-    }
+    const caller = `http ${clientOf(connectionOf(c, trustedProxies))}`
+    const result = await archive.ask(requestFrom(c.req.valid('json'), c), {
+      caller,
+      signal: c.req.raw.signal,
+      patienceMs,
+    })
+    const document = documentFromResult(result)
+    metrics.countAnswer(document)
+    if (wantsEvents(c)) return streamed(c, document)
+    return c.json(document as z.infer<typeof answerDocument>, 200, {
+      'Cache-Control': 'no-store',
+      'Server-Timing': `answer;dur=${document.timings.totalMs}`,
+    })
   })
 }
 
 /** What would begin later is refused at once. */
 const patienceMs = 2_000
-/** Seen by nobody but the metrics. */
-const clientLeft = 499
 
 const route = createRoute({
   method: 'post',
@@ -65,7 +57,7 @@ const route = createRoute({
         'text/event-stream': { schema: { type: 'string' } },
       },
     },
-    ...problemResponses(400, 413, 415, 429, 503),
+    ...problemResponses(400, 413, 415, 421, 429, 503),
   },
 })
 

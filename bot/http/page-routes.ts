@@ -5,6 +5,7 @@ import { readFileSync } from 'node:fs'
 import type { Archive } from '../../core/archive.ts'
 import { isRawiError } from '../../core/errors.ts'
 import { articlePage, missingArticlePage, withdrawnArticlePage } from '../page/article-page.ts'
+import { inSlices } from './in-slices.ts'
 
 export function addPageRoutes(app: OpenAPIHono, archive: Archive): void {
   for (const [path, file] of Object.entries(files)) {
@@ -20,7 +21,8 @@ export function addPageRoutes(app: OpenAPIHono, archive: Archive): void {
       const article = await archive.article(c.req.param('id'))
       if (article === null) return c.html(missingArticlePage(), 404)
       const { start, end } = c.req.query()
-      return c.html(articlePage(article, { start: Number(start), end: Number(end) }))
+      const page = articlePage(article, { start: Number(start), end: Number(end) })
+      return c.body(inSlices(page), 200, { 'Content-Type': typeOf['.html'] })
     } catch (error) {
       if (!isRawiError(error) || error.code !== 'ARTICLE_WITHDRAWN') throw error
       return c.html(withdrawnArticlePage(), 410)

@@ -5,6 +5,7 @@ import { HTTPException } from 'hono/http-exception'
 import type { ContentfulStatusCode } from 'hono/utils/http-status'
 import { actorOf, isRawiError, type ErrorCode, type RawiError } from '../../core/errors.ts'
 import type { Logger } from '../logger.ts'
+import { hasLeft, responseToNobody } from './client-left.ts'
 
 type TransportCode =
   | 'REQUEST_INVALID'
@@ -13,6 +14,8 @@ type TransportCode =
   | 'BODY_TOO_LARGE'
   | 'MEDIA_TYPE_UNSUPPORTED'
   | 'RATE_LIMITED'
+  | 'HOST_UNKNOWN'
+  | 'TOKEN_WANTED'
   | 'INTERNAL'
 
 export type ProblemCode = ErrorCode | TransportCode
@@ -55,6 +58,8 @@ export const problems = {
   BODY_TOO_LARGE: { status: 413, title: 'The request is too large' },
   MEDIA_TYPE_UNSUPPORTED: { status: 415, title: 'The request is not application/json' },
   RATE_LIMITED: { status: 429, title: 'Too many questions' },
+  HOST_UNKNOWN: { status: 421, title: 'The request is for another server' },
+  TOKEN_WANTED: { status: 401, title: 'A token is wanted here' },
   OVERLOADED: { status: 503, title: 'Too many questions at once', retryAfter: 2 },
   INTERNAL: { status: 500, title: 'Something went wrong here' },
 } as const satisfies Record<ProblemCode, ProblemRow>
@@ -84,6 +89,7 @@ export function problem(
 
 /** Last boundary: says what a caller can mend, logs what an operator must. */
 export function problemFromError(c: Context, error: unknown, logger: Logger): Response {
+  if (hasLeft(c)) return responseToNobody()
   if (error instanceof HTTPException) {
     const code = codeOfStatus[error.status]
     if (code !== undefined) return problem(c, code, error.message)

@@ -159,13 +159,15 @@ export const readyDocument = z
     model: z.string().nullable(),
     modeReason: z.string().nullable(),
   })
+  .partial()
+  .required({ ready: true })
   .openapi('Ready')
 
 export const notReadyDocument = z
   .object({
     ready: z.literal(false),
     state: z.enum(['opening', 'indexing', 'failed']),
-    reason: z.string().nullable(),
+    reason: z.string().nullable().openapi({ description: 'Told to those who run the server' }),
     progress: z.object({ done: z.int(), total: z.int().nullable() }).nullable(),
   })
   .openapi('NotReady')

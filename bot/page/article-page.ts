@@ -1,25 +1,35 @@
 /** A stored article as a page, with the quoted span marked; all text goes through the escaping template. */
-import { html } from 'hono/html'
+import { html, raw } from 'hono/html'
 import type { HtmlEscapedString } from 'hono/utils/html'
 import type { Article, Span } from '../../core/article.ts'
 import { directionOf } from '../../core/language/index.ts'
 
 type Page = HtmlEscapedString | Promise<HtmlEscapedString>
+type Pieces = AsyncGenerator<string, void, undefined>
 
-/** @param quote - Offsets into the text; a span that is none marks nothing. */
-export function articlePage(article: Article, quote: Span): Page {
-  const { title, source, publishedAt, language } = article
-  const direction = directionOf(article.text)
-  return frame(
-    { language, direction, title },
+/** Where the text comes; no escaped text can hold it. */
+const place = '<!-- text -->'
+
+/**
+ * @param quote - Offsets into the text; a span that is none marks nothing.
+ * @returns The page in pieces, each made when it is taken: a text of a million lines takes seconds in all.
+ */
+export async function* articlePage(article: Article, quote: Span): Pieces {
+  const { title, source, publishedAt, language, text } = article
+  const around = await frame(
+    { language, direction: directionOf(text), title },
     html`<article class="story" lang="${language}">
       <h1 dir="${directionOf(title)}">${title}</h1>
       <p class="origin">
         ${source ?? ''} ${publishedAt === null ? '' : day(publishedAt)} ${original(article)}
       </p>
-      ${paragraphs(article.text, quote)}
+      ${raw(place)}
     </article>`,
   )
+  const [before = '', after = ''] = around.toString().split(place)
+  yield before
+  yield* paragraphs(text, quote)
+  yield after
 }
 
 export function missingArticlePage(): Page {
@@ -76,27 +86,28 @@ function frame({ language, direction, title }: Head, main: Page): Page {
 }
 
 /** One block a line of the text; a quote may run over several. */
-function paragraphs(text: string, quote: Span): readonly Page[] {
+async function* paragraphs(text: string, quote: Span): Pieces {
   const isSpan = quote.start >= 0 && quote.start < quote.end && quote.end <= text.length
-  const blocks: Page[] = []
-  let at = 0
   let marked = false
-  for (const line of text.split('\n')) {
+  for (let at = 0, end = 0; at <= text.length; at = end + 1) {
+    const found = text.indexOf('\n', at)
+    end = found === -1 ? text.length : found
+    const line = text.slice(at, end)
     const from = isSpan ? clamp(quote.start - at, line.length) : 0
     const to = isSpan ? clamp(quote.end - at, line.length) : 0
-    const words = line.slice(from, to)
-    const mark = marked ? html`<mark>${words}</mark>` : html`<mark id="quote">${words}</mark>`
     if (line.trim() !== '') {
-      blocks.push(
-        from < to
-          ? html`<p dir="${directionOf(line)}">${line.slice(0, from)}${mark}${line.slice(to)}</p>`
-          : html`<p dir="${directionOf(line)}">${line}</p>`,
-      )
+      const words = from < to ? withMark(line, from, to, marked) : line
+      const block = await html`<p dir="${directionOf(line)}">${words}</p>`
+      yield block.toString()
     }
     marked ||= from < to
-    at += line.length + 1
   }
-  return blocks
+}
+
+function withMark(line: string, from: number, to: number, isNext: boolean): Page {
+  const words = line.slice(from, to)
+  const mark = isNext ? html`<mark>${words}</mark>` : html`<mark id="quote">${words}</mark>`
+  return html`${line.slice(0, from)}${mark}${line.slice(to)}`
 }
 
 function day(iso: string): Page {

@@ -125,14 +125,22 @@ async function welcome() {
     (response) => response.json(),
     () => null,
   )
-  archive = ready
-  sayArchive()
+  if (ready?.ready !== true) {
+    archive = ready
+    sayArchive()
+  }
   if (ready?.ready === false && ready.state !== 'failed') setTimeout(() => void welcome(), 1000)
   if (ready?.ready !== true) return
   const { sources = [] } = await fetch('/v1/sources').then(
     (response) => response.json(),
     () => ({}),
   )
+  archive = {
+    ready: true,
+    articles: sources.reduce((sum, { articles }) => sum + articles, 0),
+    newestArticle: sources.map(({ newest }) => newest ?? '').reduce((a, b) => (a > b ? a : b), ''),
+  }
+  sayArchive()
   byId('examples').hidden = !sources.some(({ source }) => sampleOutlets.includes(source))
 }
 
@@ -144,7 +152,7 @@ function sayArchive() {
       : archive.ready
         ? words.archive(
             number(archive.articles, language),
-            archive.newestArticle === null ? '' : day(archive.newestArticle, language),
+            archive.newestArticle === '' ? '' : day(archive.newestArticle, language),
           )
         : archive.state === 'failed'
           ? words.failed

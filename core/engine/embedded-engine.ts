@@ -6,7 +6,7 @@
  *
  * All work is done in the calling thread, in small steps: a server runs it in a thread of its own.
  */
-import { statSync } from 'node:fs'
+import { closeSync, openSync, readSync, statSync } from 'node:fs'
 import { RawiError } from '../errors.ts'
 import { publishedGeneration } from '../store/generations.ts'
 import { openDatabase, type Connection } from '../store/open-database.ts'
@@ -145,6 +145,17 @@ export function openEmbeddedEngine({
       return current
     },
 
+    async check() {
+      if (closed) throw new Error('The engine is closed')
+      const inode = inodeOf(database)
+      if (inode === null) throw current === null ? notBuilt(database) : gone(database)
+      if (inode !== file?.inode) {
+        await refreshing?.catch(() => undefined)
+        await startRefresh()
+      }
+      if (!isSqlite(database)) throw corrupt(database, 'index', 'it was overwritten')
+    },
+
     async close() {
       if (closed) return
       closed = true
@@ -166,8 +177,27 @@ function inodeOf(path: string): bigint | null {
   return statSync(path, { bigint: true, throwIfNoEntry: false })?.ino ?? null
 }
 
+/** Whether the file still begins as SQLite's do. */
+function isSqlite(path: string): boolean {
+  const file = openSync(path, 'r')
+  try {
+    const magic = Buffer.alloc(16)
+    readSync(file, magic, 0, magic.length, 0)
+    return magic.toString('latin1') === 'SQLite format 3\0'
+  } finally {
+    closeSync(file)
+  }
+}
+
 function isSame(a: GenerationInfo, b: GenerationInfo | null | undefined): boolean {
   return a.generation === b?.generation && a.publishedAt === b.publishedAt
+}
+
+function gone(database: string): RawiError {
+  return new RawiError(
+    'INDEX_MISSING',
+    `The index at ${database} is gone. Put it back, or build it: npm run reindex -- --db "${database}"`,
+  )
 }
 
 function notBuilt(database: string): RawiError {

@@ -87,6 +87,11 @@ export interface SearchEngine {
   snapshot(): Promise<Snapshot>
   /** The same, after waiting for whatever was published up to now. */
   newest(): Promise<Snapshot>
+  /**
+   * Fails where what is served would not be found again by a start.
+   * @throws {RawiError} `INDEX_MISSING`, or what keeps another that lies in its place from being served.
+   */
+  check(): Promise<void>
   close(): Promise<void>
 }
 

@@ -100,6 +100,7 @@ export async function openArchive({
     article: async (id) => reading((snapshot) => snapshot.article(id)),
     sources: async () => reading((snapshot) => snapshot.sources()),
     async status() {
+      await engine.check()
       const { info, damaged } = await engine.snapshot()
       const modeReason = trouble ?? mismatch(info, embedder)
       return {

@@ -1,6 +1,7 @@
 import { once } from 'node:events'
 import { connect } from 'node:net'
-import { afterEach, describe, expect, it } from 'vitest'
+import { setTimeout as pause } from 'node:timers/promises'
+import { afterEach, describe, expect, it, vi } from 'vitest'
 import { listen } from '../../bot/http/listen.ts'
 import { problems } from '../../bot/http/problems.ts'
 import type { Archive, AskOptions } from '../../core/archive.ts'
@@ -52,6 +53,26 @@ describe('rate limit', () => {
       statuses.push((await served.ask(question, { 'X-Forwarded-For': chain })).status)
     }
     expect(statuses).toEqual([200, 200, 429])
+  })
+
+  it.each([
+    ['forward', 86_400_000],
+    ['back', -86_400_000],
+  ])('does not heed a clock that is set %s by a day', async (_, stepMs) => {
+    served = await serve(shelf, { rateLimit: { questions: 1, windowMs: 3_000 } })
+    vi.useFakeTimers({ toFake: ['Date'], now: Date.now() })
+    try {
+      const begun = performance.now()
+      expect((await served.ask(question)).status).toBe(200)
+      vi.setSystemTime(Date.now() + stepMs)
+      const refused = await served.ask(question)
+      expect(refused.status).toBe(429)
+      expect(Number(refused.headers.get('retry-after'))).toBeLessThanOrEqual(3)
+      await pause(3_100 - (performance.now() - begun))
+      expect((await served.ask(question)).status).toBe(200)
+    } finally {
+      vi.useRealTimers()
+    }
   })
 })
 

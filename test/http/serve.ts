@@ -1,5 +1,6 @@
 /** The HTTP application on a real socket, at a port the system gives. */
 import { PassThrough } from 'node:stream'
+import { parseConfig } from '../../bot/config.ts'
 import { createHttpApp, type HttpAppOptions } from '../../bot/http/app.ts'
 import { listen, type ListenOptions, type Listener } from '../../bot/http/listen.ts'
 import { createLogger } from '../../bot/logger.ts'
@@ -17,6 +18,8 @@ export async function serve(
     readonly isAlive?: () => boolean
     readonly indexing?: () => IndexingProgress | null
   } = {},
+  /** Where the application believes that it listens. */
+  host = '127.0.0.1',
 ): Promise<Served> {
   const output = new PassThrough({ encoding: 'utf8' })
   let log = ''
@@ -31,7 +34,7 @@ export async function serve(
       logger: createLogger({ level: 'debug', output }),
       isAlive: options.isAlive ?? (() => true),
     },
-    { allowedOrigins: [], trustedProxies: 0, rateLimit: null, ...options },
+    { ...parseConfig({ RATE_LIMIT: '0' }).http, ...options, host },
   )
   const listener = await listen(app, { host: '127.0.0.1', port: 0, ...options })
   return {

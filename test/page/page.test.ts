@@ -97,6 +97,16 @@ describe.skipIf(noChromium !== null)('the page', { timeout: 120_000 }, () => {
     await page.context().close()
   })
 
+  it('tells how large the archive is, also where the world can ask', async () => {
+    const own = await serve(archive, {}, '0.0.0.0')
+    const page = await (await browser.newContext({ locale: 'en-GB' })).newPage()
+    await page.goto(own.address)
+    await page.waitForFunction(`/\\d/.test(document.getElementById('archive').textContent)`)
+    expect(await page.textContent('#archive')).toBe('4 articles.')
+    await page.context().close()
+    await own.close(500)
+  })
+
   it('answers with numbered quotes, their origin, and a way to the words in the article', async () => {
     const { page, troubles } = await open('ar')
     await ask(page, 'كم عدد القتلى في درنة؟')
