@@ -74,6 +74,8 @@ export interface Asking {
   readonly counting: Words
   /** …which behind these is counted indeed, where it is no unit, and not measured. */
   readonly countsAlways: Words
+  /** May stand between what counts and what is counted, which then is counted indeed. */
+  readonly countingJoints?: Words
   /** Counted behind any of them. */
   readonly counted: Words
   /** Behind these stands what is asked about. */
@@ -115,6 +117,8 @@ export interface AskingWords {
   readonly atStart?: Words
   /** Only as its last words. */
   readonly atEnd?: Words
+  /** Only as its first words, where nothing else asks. */
+  readonly opening?: Words
 }
 
 export interface Orders {
@@ -147,6 +151,8 @@ export interface MeasureWords {
   readonly asked: Words
   /** Units of it, and words beside its numbers. */
   readonly units: Words
+  /** What is measured so where nothing but a number is asked of it: «الدولار كام». */
+  readonly things?: Words
 }
 
 export interface Times {

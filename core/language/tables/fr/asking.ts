@@ -18,9 +18,17 @@ export const asking: Asking = {
       ],
     },
     'how-many': { anywhere: ['combien', 'cb', 'à quelle fréquence'] },
-    'how-much': { anywhere: ['combien coûte', 'combien a coûté', 'combien vaut', 'à combien'] },
+    'how-much': {
+      anywhere: [
+        'ça coûte combien',
+        'combien coûte',
+        'combien a coûté',
+        'combien vaut',
+        'à combien',
+      ],
+    },
     age: { anywhere: ['quel âge'] },
-    measure: { anywhere: ['combien de temps', 'pendant combien de temps'] },
+    measure: { anywhere: ['combien de temps', 'pendant combien de temps', 'combien mesure'] },
     which: {
       anywhere: words`quel quelle quels quelles lequel laquelle lesquels lesquelles auquel duquel`,
     },
@@ -36,7 +44,7 @@ export const asking: Asking = {
   },
   kindNouns: {
     who: words`personne nom`,
-    where: words`pays ville villes lieu endroit région capitale continent île village stade`,
+    where: words`pays ville villes lieu endroit région capitale continent île village stade stades aéroport hôpital quartier département commune villages`,
     when: words`année date jour heure mois siècle moment époque`,
     'how-many': words`nombre population bilan`,
     why: words`raison raisons cause causes`,
@@ -45,7 +53,8 @@ export const asking: Asking = {
   besideKind: { where: words`situé située trouve`, number: words`montant` },
   nounStands: 'behind',
   counting: words`combien`,
-  countsAlways: words`combien`,
+  countsAlways: [],
+  countingJoints: words`de d`,
   counted: [],
   pointing: words`quel quelle quels quelles qui combien`,
   several: words`quels quelles`,

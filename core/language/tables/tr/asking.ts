@@ -20,7 +20,10 @@ export const asking: Asking = {
         'nekadar',
       ],
     },
-    'how-much': { anywhere: ['kaç para', 'kaça', 'kaç lira', 'kaç dolar'] },
+    'how-much': {
+      anywhere: ['kaç para', 'kaça', 'kaç lira', 'kaç dolar'],
+      atEnd: ['ne kadar', 'ne kadar oldu'],
+    },
     age: { anywhere: ['kaç yaşında', 'kaç yaşındadır', 'kaç yaşındaydı'] },
     measure: { anywhere: ['yüzde kaç', 'yüzde kaçı'] },
     which: { anywhere: words`hangi hangisi hangileri hangisidir hangisinde` },
@@ -44,7 +47,8 @@ export const asking: Asking = {
   },
   kindNouns: {
     who: words`kişi isim kişiler`,
-    where: words`şehir şehirde ülke ülkede ülkenin kentte kent ilde il bölge bölgede yer yerde eyalet semtte başkenti`,
+    where: words`şehir şehirde ülke ülkede ülkenin kentte kent ilde il bölge bölgede yer yerde eyalet semtte başkenti stadyum stadyumda stadı
+      stadyumu şehir şehrinde şehri kentinde kenti ülkesinde ülkeler ülkelerde havalimanına havalimanında hastanede hastaneye köyde köy ilçede ilçe`,
     when: words`yıl yılda yılında tarihte tarih gün günü ay ayda saat dönemde yüzyılda tarihi sezon`,
     'how-many': words`sayısı nüfusu sayı`,
     why: words`sebebi nedeni sebep`,
