@@ -220,6 +220,10 @@ export interface FollowUpWords {
   readonly times: Words
   /** Possessive endings: «رئيسها», «دبیرش». */
   readonly suffixes: Words
+  /** Words that end like one: «فروش». */
+  readonly unsuffixed?: Words
+  /** Sayings whose pronoun points nowhere: "is it true that", «این روزها»; alone they are a whole question. */
+  readonly sayings: Words
   /** Before the one thing that is asked anew: "what about". */
   readonly about: Words
   /** The same behind it: «تهران چطور؟». */
