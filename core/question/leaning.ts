@@ -128,8 +128,10 @@ function pointsBack(
       const isIdle = isTime || hasName(words) || words[at - 1]?.surface === 'do'
       // «البطولة هاي», but «برد كده».
       const last = words[at - 1]
-      const isBehind = isLast && (last?.isContent !== true || last.surface.startsWith('ال'))
-      return !isIdle && content.length <= longestBesideWeak && (before.length <= 1 || isBehind)
+      const isOwn = noun !== undefined || last?.isContent !== true || last.surface.startsWith('ال')
+      const isBehind = isLast && isOwn
+      const beside = content.filter((one) => one !== word)
+      return !isIdle && beside.length <= longestBesideWeak && (before.length <= 1 || isBehind)
     }
     // «هو» and «هي» stand in most questions after a definition: alone behind what asks they are pronouns.
     if (copulas.has(word.surface)) return words.length === at + 1 || words[at - 1]?.surface === 'هل'
@@ -154,10 +156,11 @@ function isOfName(
 ): boolean {
   if (owner === undefined) return false
   const known = wordsIn(meaning(owner.surface, language))
+  const latin = known.filter((one) => /^[a-z]/u.test(one))
   const sound = soundKey(owner.surface)
   return known.length === 0
     ? !words.slice(0, at).some(({ isAsking }) => isAsking)
-    : known.some((one) => /^[a-z]/u.test(one) && soundKey(one) === sound)
+    : latin.length > 0 && latin.every((one) => soundKey(one) === sound)
 }
 
 /** "How did people react to it?": the last word of a question that begins with what asks. */
