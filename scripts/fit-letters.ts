@@ -48,7 +48,9 @@ const weights = [
 /** Runs of one weight in a string, with bars between. */
 const grouped = new Map<number, string[]>()
 for (const { run, weight } of weights) {
-  const rounded = Math.max(-5, Math.min(5, Math.round(weight)))
+  // A newspaper's words tell as much of what it writes about.
+  const most = run.length === 3 ? 5 : 2
+  const rounded = Math.max(-most, Math.min(most, Math.round(weight)))
   if (rounded === 0) continue
   grouped.set(rounded, [...(grouped.get(rounded) ?? []), run])
 }

@@ -97,7 +97,8 @@ function smallWords(language: TableLanguage): Evidence[number] {
 }
 
 const arabicLetters: Evidence = [
-  ['ar', 2, /[ةىأإؤ\u064b]/gu],
+  ['ar', 2, /[ةىأإؤ]/gu],
+  ['ar', 5, /\u064b/gu],
   ['ar', 1, /(?<!\p{L})[وبفكل]?ال(?=\p{L}{3})/gu],
   ['fa', 1, /[پچژگ]/gu],
   ['fa', 0.5, /[یک]/gu],
@@ -137,7 +138,7 @@ const runWeight = 0.5
 /** What a letter that Arabic lacks is worth against Arabic alone: Kurdish and Urdu have it too. */
 const ownWeight = 6
 /** Arabic wins by more than this: a short topic of it mostly holds an article or a letter that Persian lacks. */
-const narrow = 0.6
+const narrow = 0.3
 
 function oneKeyboard(text: string): string {
   return text.replaceAll('ي', 'ی').replaceAll('ك', 'ک')

@@ -278,7 +278,8 @@ function compile(table: LanguageTable): Compiled {
   const inOrder = phrases.toSorted(
     ([, a], [, b]) => Number(a.place === 'anywhere') - Number(b.place === 'anywhere'),
   )
-  const nouns = Object.entries(asking.kindNouns).flatMap(([kind, list]) =>
+  const named = [...Object.entries(asking.kindNouns), ['where', asking.venues] as const]
+  const nouns = named.flatMap(([kind, list]) =>
     list.flatMap(foldedWords).map((word) => [word, kind as NamedKind] as const),
   )
   return {

@@ -50,8 +50,8 @@ export function readerOf({ asking, measures, numbers }: LanguageTable): Dimensio
     asked(words) {
       const at = words.findIndex((word) => counting.has(word))
       const unit = words.slice(at + 1).find((word) => !scales.has(word) && !joints.has(word))
-      const isLast = at >= words.length - 2
-      const byThing = rules.find(({ things }) => isLast && words.some((word) => things.has(word)))
+      const isLast = at === -1 || at >= words.length - 2
+      const byThing = rules.find(({ things }) => isLast && things.has(words[0] ?? ''))
       if (at === -1 || unit === undefined) return named(words) ?? byThing?.dimension ?? null
       const byUnit = rules.find(({ units }) => units.has(unit))
       // «چند سال دارد» is an age, whatever its unit.

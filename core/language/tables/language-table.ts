@@ -66,6 +66,8 @@ export interface Asking {
   readonly kinds: Readonly<Record<AskingKind, AskingWords>>
   /** Nouns that name the kind when they stand beside a word that asks "which" or "what": an answer need not hold them. */
   readonly kindNouns: Readonly<Record<NamedKind, Words>>
+  /** Places whose name an answer gives with the noun, which it should hold: "Lusail Stadium". */
+  readonly venues: Words
   /** More words that only name the kind once it is known: "located" of a place. */
   readonly besideKind: Partial<Readonly<Record<'who' | 'where' | 'when' | 'number', Words>>>
   /** Where such a noun stands: right behind what asks, or at the question's beginning with what asks at its end. */

@@ -21,7 +21,7 @@ export const asking: Asking = {
         'what number',
       ],
     },
-    'how-much': { anywhere: ['how much is', 'how much was', 'how much are', 'how much were'] },
+    'how-much': { anywhere: ['how much is', 'how much are'] },
     age: { anywhere: ['how old', 'what age'] },
     measure: {
       anywhere: [
@@ -63,12 +63,13 @@ export const asking: Asking = {
   kindNouns: {
     who: words`person people persons`,
     where: words`city country town place cities countries towns places location capital state province region continent village district venue island
-      stadium stadiums airport airports hospital port villages district districts town area neighbourhood neighborhood street county`,
+      port villages district districts area neighbourhood neighborhood street county`,
     when: words`year date day month time years decade century hour season weekday`,
     'how-many': words`number population toll count total turnout magnitude`,
     why: words`reason reasons cause causes motive purpose`,
     how: words`way method`,
   },
+  venues: words`stadium stadiums airport airports hospital`,
   besideKind: { where: words`located situated`, who: words`name`, number: words`amount` },
   nounStands: 'behind',
   counting: words`many much`,

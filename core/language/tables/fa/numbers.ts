@@ -107,7 +107,7 @@ export const measures: Readonly<Record<Dimension, MeasureWords>> = {
       'می ارزد',
       'می ارزه',
     ],
-    things: words`دلار یورو طلا سکه نفت بنزین پراید`,
+    things: words`دلار یورو طلا سکه نفت بنزین`,
     units: words`دلار دلاری یورو پوند لیر لیره تومان تومن تومنه دلاره تومانی ریال ریالی روپیه فرانک سنت`,
   },
 }

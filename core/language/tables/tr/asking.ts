@@ -22,7 +22,6 @@ export const asking: Asking = {
     },
     'how-much': {
       anywhere: ['kaç para', 'kaça', 'kaç lira', 'kaç dolar'],
-      atEnd: ['ne kadar', 'ne kadar oldu'],
     },
     age: { anywhere: ['kaç yaşında', 'kaç yaşındadır', 'kaç yaşındaydı'] },
     measure: { anywhere: ['yüzde kaç', 'yüzde kaçı'] },
@@ -47,13 +46,14 @@ export const asking: Asking = {
   },
   kindNouns: {
     who: words`kişi isim kişiler`,
-    where: words`şehir şehirde ülke ülkede ülkenin kentte kent ilde il bölge bölgede yer yerde eyalet semtte başkenti stadyum stadyumda stadı
-      stadyumu şehir şehrinde şehri kentinde kenti ülkesinde ülkeler ülkelerde havalimanına havalimanında hastanede hastaneye köyde köy ilçede ilçe`,
+    where: words`şehir şehirde ülke ülkede ülkenin kentte kent ilde il bölge bölgede yer yerde eyalet semtte başkenti
+       şehir şehrinde şehri kentinde kenti ülkesinde ülkeler ülkelerde köyde köy ilçede ilçe`,
     when: words`yıl yılda yılında tarihte tarih gün günü ay ayda saat dönemde yüzyılda tarihi sezon`,
     'how-many': words`sayısı nüfusu sayı`,
     why: words`sebebi nedeni sebep`,
     how: [],
   },
+  venues: words`stadyum stadyumda stadı stadyumu havalimanına havalimanında hastanede hastaneye`,
   besideKind: { where: words`bulunuyor` },
   nounStands: 'before',
   counting: words`kaç`,

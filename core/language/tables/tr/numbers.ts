@@ -56,7 +56,7 @@ export const measures: Readonly<Record<Dimension, MeasureWords>> = {
       ...words`maliyeti maliyet fiyatı bütçesi bütçe ücreti ücret para maaşı değeri ödedi ödedin ödediler ödeyecek ödendi harcadı harcadılar
         harcandı harcayacak kazandı kazanıyor yatırım borcu`,
     ],
-    things: words`dolar euro avro altın benzin petrol`,
+    things: words`bilet dolar euro avro altın benzin petrol`,
     units: words`dolar avro lira euro`,
   },
 }
