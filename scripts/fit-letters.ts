@@ -1,4 +1,4 @@
-/** `node scripts/fit-letters.ts --arabic FILE --persian FILE`: weighs runs of three letters by which of two languages writes them. */
+/** `node scripts/fit-letters.ts --arabic FILE --persian FILE`: weighs runs of three letters, and words, by which of two languages writes them. */
 import { readFileSync, writeFileSync } from 'node:fs'
 import { gunzipSync } from 'node:zlib'
 import { parseArgs } from 'node:util'
@@ -7,7 +7,7 @@ import { runsOf } from '../core/language/letter-runs.ts'
 const { values } = parseArgs({
   options: { arabic: { type: 'string' }, persian: { type: 'string' }, keep: { type: 'string' } },
 })
-const keep = Number(values.keep ?? 1_600)
+const keep = Number(values.keep ?? 4_000)
 
 interface Article {
   readonly title: string
@@ -31,19 +31,26 @@ function counted(file: string): { readonly counts: Map<string, number>; readonly
 
 const arabic = counted(values.arabic ?? '')
 const persian = counted(values.persian ?? '')
-const weights = [...new Set([...arabic.counts.keys(), ...persian.counts.keys()])]
+const sorted = [...new Set([...arabic.counts.keys(), ...persian.counts.keys()])]
   .map((run) => {
     const [a, p] = [arabic, persian].map(({ counts, all }) => ((counts.get(run) ?? 0) + 2) / all)
     return { run, weight: Math.log(p! / a!), share: Math.max(a!, p!) }
   })
   .filter(({ weight }) => Math.abs(weight) >= 0.5)
   .toSorted((a, b) => Math.abs(b.weight) * b.share - Math.abs(a.weight) * a.share)
-  .slice(0, keep)
+const isRun = ({ run }: { readonly run: string }): boolean => run.length === 3
+/** As many words as runs. */
+const weights = [
+  ...sorted.filter(isRun).slice(0, keep),
+  ...sorted.filter((one) => !isRun(one)).slice(0, keep),
+]
 
 /** Runs of one weight in a string, with bars between. */
 const grouped = new Map<number, string[]>()
 for (const { run, weight } of weights) {
-  const rounded = Math.max(-5, Math.min(5, Math.round(weight)))
+  // A newspaper's words tell as much of what it writes about.
+  const most = run.length === 3 ? 5 : 2
+  const rounded = Math.max(-most, Math.min(most, Math.round(weight)))
   if (rounded === 0) continue
   grouped.set(rounded, [...(grouped.get(rounded) ?? []), run])
 }

@@ -8,7 +8,7 @@
  * these do not hold weighs against an answer: its heaviest word, a name, a number.
  */
 import { sentencesOf, type QuoteDraft } from './choose-quotes.ts'
-import { asksFor, asksNumber } from '../question/asked.ts'
+import { asksFor, asksNumber, asksThing } from '../question/asked.ts'
 import type { QuestionPlan } from '../question/plan.ts'
 import type { Term } from '../question/term.ts'
 import { better, coverOf, type Met } from './token-index.ts'
@@ -100,7 +100,7 @@ export function beliefFeatures(
     date: asksFor(asked, 'when') ? 1 : 0,
     number: asksNumber(asked) ? 1 : 0,
     person: asksFor(asked, 'who') ? 1 : 0,
-    thing: asksFor(asked, 'which', 'what', 'how', 'topic') ? 1 : 0,
+    thing: asksThing(asked) ? 1 : 0,
   }
   return {
     cover: features.cover,

@@ -97,7 +97,8 @@ function smallWords(language: TableLanguage): Evidence[number] {
 }
 
 const arabicLetters: Evidence = [
-  ['ar', 2, /[ةىأإؤ\u064b]/gu],
+  ['ar', 2, /[ةىأإؤ]/gu],
+  ['ar', 5, /\u064b/gu],
   ['ar', 1, /(?<!\p{L})[وبفكل]?ال(?=\p{L}{3})/gu],
   ['fa', 1, /[پچژگ]/gu],
   ['fa', 0.5, /[یک]/gu],
@@ -124,12 +125,20 @@ function arabicScript(sample: string, hint?: LanguageCode): LanguageCode {
     scores.set(language, (scores.get(language) ?? 0) + score)
   const best = strongest(scores, hint) ?? (inScript(hint, 'ar fa ur ckb ps ug') ? hint : 'ar')
   if (best !== 'ar' && best !== 'fa') return best
-  const lead = (scores.get('fa') ?? 0) - (scores.get('ar') ?? 0) + runWeight * persianOdds(sample)
-  return lead === 0 ? best : lead > 0 ? 'fa' : 'ar'
+  const lead =
+    (scores.get('fa') ?? 0) -
+    (scores.get('ar') ?? 0) +
+    runWeight * persianOdds(sample) +
+    ownWeight * (sample.match(/[پچژگ]/gu)?.length ?? 0)
+  return lead > 0 || (lead > -narrow && hint !== 'ar') ? 'fa' : 'ar'
 }
 
 /** What a step of log odds by letters is worth beside the evidence of words. */
 const runWeight = 0.5
+/** What a letter that Arabic lacks is worth against Arabic alone: Kurdish and Urdu have it too. */
+const ownWeight = 6
+/** Arabic wins by more than this: a short topic of it mostly holds an article or a letter that Persian lacks. */
+const narrow = 0.3
 
 function oneKeyboard(text: string): string {
   return text.replaceAll('ي', 'ی').replaceAll('ك', 'ک')

@@ -12,6 +12,7 @@ import { foldedWords, phrasesOf } from '../language/folded-words.ts'
 import { allTables, tableOf } from '../language/tables/index.ts'
 import type {
   AskingKind,
+  AskingWords,
   Dimension,
   LanguageTable,
   NamedKind,
@@ -44,6 +45,11 @@ export function asksFor({ kinds }: Pick<Asked, 'kinds'>, ...wanted: readonly Ask
   return kinds.some((kind) => kind !== undefined && wanted.includes(kind))
 }
 
+/** Whether it is no one kind of thing that is asked for first of all. */
+export function asksThing({ kinds: [main] }: Pick<Asked, 'kinds'>): boolean {
+  return main === 'which' || main === 'what' || main === 'how' || main === 'topic'
+}
+
 export function readAsked(text: string, language: LanguageCode): Asked {
   const tables = compiledOf(text, language)
   const words = foldedWords(text)
@@ -70,6 +76,7 @@ interface Compiled {
   readonly leadIns: PhraseIndex<true>
   readonly nouns: ReadonlyMap<string, NamedKind>
   readonly stopwords: ReadonlySet<string>
+  readonly counted: ReadonlySet<string>
   readonly orderWords: ReadonlySet<string>
   readonly and: ReadonlySet<string>
   readonly several: readonly string[]
@@ -80,19 +87,21 @@ interface Compiled {
 
 interface Asking {
   readonly kind: AskingKind
-  readonly place: 'anywhere' | 'atStart' | 'atEnd'
+  readonly place: keyof AskingWords
 }
 
 interface Hit {
   readonly kind: AskingKind
   readonly dimension: Dimension | null
+  /** Whether one of several places is asked for: "which city". */
+  readonly isOneOf: boolean
   readonly at: number
   readonly rank: number
   readonly isJoined: boolean
 }
 
 /** A word that asks only at the beginning counts as if it stood so many words on: «من كم محافظة» asks how many. */
-const weakStart = 1.5
+const later = { anywhere: 0, atEnd: 0, atStart: 1.5, opening: Infinity }
 
 function kindsOf(all: readonly string[], compiled: Compiled): readonly Hit[] {
   const from = behindLeadIns(all, compiled)
@@ -102,7 +111,8 @@ function kindsOf(all: readonly string[], compiled: Compiled): readonly Hit[] {
   const [main] = found.toSorted((a, b) => a.rank - b.rank)
   if (main === undefined) return []
   const second = found.find((hit) => hit.at > main.at && hit.isJoined && hit.kind !== main.kind)
-  return second === undefined ? [main] : [main, second]
+  if (second !== undefined) return [main, second]
+  return main.isOneOf ? [main, { ...main, kind: 'which' }] : [main]
 }
 
 function behindLeadIns(words: readonly string[], { leadIns }: Compiled): number {
@@ -120,9 +130,9 @@ function hitsOf(words: readonly string[], compiled: Compiled): readonly Hit[] {
     const match = compiled.asking
       .at(words, at)
       .find(({ value, length }) =>
-        value.place === 'atStart'
-          ? at === 0
-          : value.place === 'anywhere' || at + length === words.length,
+        value.place === 'atEnd'
+          ? at + length === words.length
+          : value.place === 'anywhere' || at === 0,
       )
     const either = match === undefined ? whoOrWhen(words, at, compiled.table.asking.whoOrWhen) : []
     const kind = match?.value.kind ?? either[0]
@@ -131,25 +141,42 @@ function hitsOf(words: readonly string[], compiled: Compiled): readonly Hit[] {
     hits.push({
       ...refined(kind, words, at, length, compiled),
       at,
-      rank: at + (match?.value.place === 'atStart' ? weakStart : 0),
-      isJoined: compiled.and.has(words[at - 1] ?? '') || isPrefixed(words[at] ?? '', compiled),
+      rank: at + later[match?.value.place ?? 'anywhere'],
+      isJoined: isJoined(words, at, compiled),
     })
     const [, other] = either
     if (other !== undefined)
-      hits.push({ kind: other, dimension: null, at: at + 0.5, rank: at + 0.5, isJoined: true })
+      hits.push({
+        kind: other,
+        dimension: null,
+        isOneOf: false,
+        at: at + 0.5,
+        rank: at + 0.5,
+        isJoined: true,
+      })
     at += length - 1
   }
   return hits
 }
 
-/** «متى وأين»: Arabic writes its "and" on the word. */
-function isPrefixed(word: string, { and, asking }: Compiled): boolean {
-  return [...and].some(
-    (one) => word.startsWith(one) && asking.at([word.slice(one.length)], 0).length > 0,
+/** "And when", "and in which year", «متى وأين», «وفي أي يوم»: Arabic writes its "and" on the word. */
+function isJoined(
+  words: readonly string[],
+  at: number,
+  { and, asking, stopwords }: Compiled,
+): boolean {
+  const [own = '', before = '', beforeIt = ''] = [words[at], words[at - 1], words[at - 2]]
+  const isPrefixed = (word: string, isWord: (rest: string) => boolean): boolean =>
+    [...and].some((one) => word.startsWith(one) && isWord(word.slice(one.length)))
+  return (
+    and.has(before) ||
+    (and.has(beforeIt) && stopwords.has(before)) ||
+    isPrefixed(own, (rest) => asking.at([rest], 0).length > 0) ||
+    isPrefixed(before, (rest) => stopwords.has(rest))
   )
 }
 
-type Refined = Pick<Hit, 'kind' | 'dimension'>
+type Refined = Pick<Hit, 'kind' | 'dimension' | 'isOneOf'>
 
 /** "What" and "which" ask for what their noun names, a number for what it measures. */
 function refined(
@@ -176,20 +203,29 @@ function refined(
       const measure = dimension.named(place)
       if (measure !== null) return ofDimension(measure)
       const noun = place.map((word) => compiled.nouns.get(word)).find((one) => one !== undefined)
-      if (noun !== undefined) return { kind: noun, dimension: null }
+      if (noun !== undefined)
+        return { kind: noun, dimension: null, isOneOf: noun === 'where' && place === places[0] }
     }
-    return { kind, dimension: null }
+    return ofKind(kind)
   }
-  if (!numberKinds.has(kind)) return { kind, dimension: null }
+  if (!numberKinds.has(kind)) return ofKind(kind)
   if (kind === 'age') return ofDimension('age')
   const measure = dimension.asked(words)
   if (measure !== null) return ofDimension(measure)
-  return { kind, dimension: kind === 'how-much' ? 'money' : null }
+  if (kind !== 'how-much') return ofKind(kind)
+  const isCounted = words.some(
+    (word) => compiled.nouns.get(word) === 'how-many' || compiled.counted.has(word),
+  )
+  return isCounted ? ofKind('how-many') : ofDimension('money')
+}
+
+function ofKind(kind: AskingKind): Refined {
+  return { kind, dimension: null, isOneOf: false }
 }
 
 function ofDimension(dimension: Dimension): Refined {
-  if (dimension === 'money') return { kind: 'how-much', dimension }
-  return { kind: dimension === 'age' ? 'age' : 'measure', dimension }
+  const kind = dimension === 'money' ? 'how-much' : dimension === 'age' ? 'age' : 'measure'
+  return { kind, dimension, isOneOf: false }
 }
 
 function contentOf(words: readonly string[], { stopwords, asking }: Compiled): readonly string[] {
@@ -233,21 +269,26 @@ function tableByScript(text: string): LanguageTable {
 
 function compile(table: LanguageTable): Compiled {
   const { asking, order } = table
-  const phrases = Object.entries(asking.kinds).flatMap(
-    ([kind, { anywhere, atStart = [], atEnd = [] }]) =>
-      Object.entries({ anywhere, atStart, atEnd }).flatMap(([place, list]) =>
-        list.map((phrase) => [phrase, { kind, place } as Asking] as const),
-      ),
+  const phrases = Object.entries(asking.kinds).flatMap(([kind, { anywhere, ...placed }]) =>
+    Object.entries({ ...placed, anywhere }).flatMap(([place, list]) =>
+      list.map((phrase) => [phrase, { kind, place } as Asking] as const),
+    ),
   )
-  const nouns = Object.entries(asking.kindNouns).flatMap(([kind, list]) =>
+  // Of equal phrases the one that has its place.
+  const inOrder = phrases.toSorted(
+    ([, a], [, b]) => Number(a.place === 'anywhere') - Number(b.place === 'anywhere'),
+  )
+  const named = [...Object.entries(asking.kindNouns), ['where', asking.venues] as const]
+  const nouns = named.flatMap(([kind, list]) =>
     list.flatMap(foldedWords).map((word) => [word, kind as NamedKind] as const),
   )
   return {
     table,
-    asking: phraseIndex(phrases),
+    asking: phraseIndex(inOrder),
     leadIns: phraseIndex(asking.leadIns.map((phrase) => [phrase, true] as const)),
     nouns: new Map(nouns),
     stopwords: setOf(table.stopwords),
+    counted: setOf(asking.counted),
     orderWords: setOf([...order.latest, ...order.first, ...order.latestWords]),
     and: setOf(asking.and),
     several: phrasesOf(asking.several),

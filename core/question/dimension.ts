@@ -33,10 +33,12 @@ export function readerOf({ asking, measures, numbers }: LanguageTable): Dimensio
     dimension,
     phrases: phrasesOf(measures[dimension].asked),
     units: setOf(measures[dimension].units),
+    things: setOf(measures[dimension].things ?? []),
   }))
   const countsAlways = setOf(asking.countsAlways)
   const counting = new Set([...setOf(asking.counting), ...countsAlways])
   const counted = setOf(asking.counted)
+  const joints = setOf(asking.countingJoints ?? [])
   const scales = setOf(numbers.scales.flatMap(([, forms]) => forms))
   const named = (words: readonly string[]): Dimension | null => {
     const padded = ` ${words.join(' ')} `
@@ -47,15 +49,22 @@ export function readerOf({ asking, measures, numbers }: LanguageTable): Dimensio
     named,
     asked(words) {
       const at = words.findIndex((word) => counting.has(word))
-      const unit = words.slice(at + 1).find((word) => !scales.has(word))
-      if (at === -1 || unit === undefined) return named(words)
+      const unit = words.slice(at + 1).find((word) => !scales.has(word) && !joints.has(word))
+      const isLast = at === -1 || at >= words.length - 2
+      const byThing = rules.find(({ things }) => isLast && things.has(words[0] ?? ''))
+      if (at === -1 || unit === undefined) return named(words) ?? byThing?.dimension ?? null
       const byUnit = rules.find(({ units }) => units.has(unit))
       // «چند سال دارد» is an age, whatever its unit.
       const byPhrase = named(words.slice(at))
       if (byUnit !== undefined) return byPhrase === 'age' ? 'age' : byUnit.dimension
-      return countsAlways.has(words[at] ?? '') || counted.has(unit)
+      const next = words[at + 1] ?? ''
+      const isCounted =
+        counted.has(unit) ||
+        joints.has(next) ||
+        (countsAlways.has(words[at] ?? '') && !scales.has(next))
+      return isCounted && byThing === undefined
         ? byPhraseOfAge(byPhrase)
-        : named(words)
+        : (named(words) ?? byThing?.dimension ?? null)
     },
   }
 }

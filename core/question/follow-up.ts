@@ -12,7 +12,7 @@
 import type { LanguageCode } from '../article.ts'
 import { identifyLanguage } from '../language/index.ts'
 import type { Evidence, Question } from '../question.ts'
-import { asksFor, readAsked, type Asked } from './asked.ts'
+import { asksThing, readAsked, type Asked } from './asked.ts'
 import { maxQuestionCharacters } from './check-question.ts'
 import { leaningOf, type Meaning } from './leaning.ts'
 import { swapped } from './swap.ts'
@@ -56,7 +56,7 @@ export function resolveFollowUp(
     text: readAs,
     language,
     // "And who was with him?" after "when did he come?" asks for a person; "and in Damascus?" for a day again.
-    asked: asksFor(own, 'what', 'which', 'how', 'topic') ? readAsked(previous, language) : own,
+    asked: asksThing(own) ? readAsked(previous, language) : own,
     topic: { previous, readAs },
     carriedFrom: other === null ? text.length : readAs.length,
     preferred: other === null ? preferred : new Set(),

@@ -15,7 +15,6 @@ import { askedDays } from './asked-day.ts'
 import { isToTheBot } from './to-the-bot.ts'
 import { analyse, type Token } from '../language/index.ts'
 import type { Translate } from '../language/lexicon/index.ts'
-import { findDates } from '../language/dates/index.ts'
 import type { Question } from '../question.ts'
 import { asksNothing, linksIn } from './asks-nothing.ts'
 import { draftTerms, type TermDraft } from './draft-terms.ts'
@@ -23,6 +22,7 @@ import { resolveFollowUp, type FollowUp } from './follow-up.ts'
 import type { Meaning } from './leaning.ts'
 import { countedTerm, type SearchTerm, type Term, type TermStatistics } from './term.ts'
 import type { NamedTime } from './named-time.ts'
+import { questionDates } from './question-dates.ts'
 import { weighTerms } from './weigh-terms.ts'
 
 export interface QuestionPlan {
@@ -96,7 +96,7 @@ function timesOf(
   language: LanguageCode,
   tokens: readonly Token[],
 ): readonly NamedTime[] {
-  const dates = findDates(text, language).map(({ iso, span }) => ({ ...span, iso }))
+  const dates = questionDates(text, language).map(({ iso, span }) => ({ ...span, iso }))
   const years = tokens
     .filter(({ surface }) => /^(?:19|20)\d\d$/u.test(surface))
     .map(({ surface, start, end }) => ({ start, end, iso: surface }))

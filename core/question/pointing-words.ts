@@ -7,6 +7,7 @@ import type { LanguageCode } from '../article.ts'
 import { foldedWords, phrasesOf } from '../language/folded-words.ts'
 import { allTables, tableOf } from '../language/tables/index.ts'
 import type { FollowUpWords } from '../language/tables/language-table.ts'
+import { phraseIndex, type PhraseIndex } from './phrase-index.ts'
 
 export interface PointingWords {
   readonly openers: ReadonlySet<string>
@@ -15,6 +16,8 @@ export interface PointingWords {
   readonly times: ReadonlySet<string>
   readonly prepositions: ReadonlySet<string>
   readonly copulas: ReadonlySet<string>
+  readonly unsuffixed: ReadonlySet<string>
+  readonly sayings: PhraseIndex<true>
   /** Matches a word that ends in one of them and has three letters before it. */
   readonly suffixes: RegExp
   /** Longest first. */
@@ -28,6 +31,7 @@ const none = compiled({
   weak: [],
   times: [],
   suffixes: [],
+  sayings: [],
   about: [],
   aboutBehind: [],
   prepositions: [],
@@ -48,6 +52,8 @@ function compiled(words: FollowUpWords): PointingWords {
     times: set(words.times),
     prepositions: set(words.prepositions),
     copulas: set(words.copulas ?? []),
+    unsuffixed: set(words.unsuffixed ?? []),
+    sayings: phraseIndex(words.sayings.map((phrase) => [phrase, true] as const)),
     suffixes: new RegExp(`(?<=...)(?:${[...set(words.suffixes)].join('|') || '(?!)'})$`, 'u'),
     about: phrasesOf(words.about).toSorted((a, b) => b.length - a.length),
     aboutBehind: phrasesOf(words.aboutBehind),

@@ -5,8 +5,9 @@
  * Out:  the span of days it names, or null. "since 2011", «پس از ۱۳۹۴» name none: what happened lies elsewhere.
  */
 import type { LanguageCode } from '../article.ts'
-import { findDates, foldForDates } from '../language/dates/index.ts'
+import { foldForDates } from '../language/dates/index.ts'
 import { allTables } from '../language/tables/index.ts'
+import { questionDates } from './question-dates.ts'
 
 /** Inclusive ISO days. */
 export interface TimeRange {
@@ -16,7 +17,7 @@ export interface TimeRange {
 
 export function readTime(question: string, language: LanguageCode): TimeRange | null {
   const folded = foldForDates(question)
-  const dates = findDates(question, language).filter(
+  const dates = questionDates(question, language).filter(
     ({ span }) => !aside.test(folded.slice(0, span.start)),
   )
   const named = dates.length > 1 ? null : (dates[0] ?? yearIn(folded))

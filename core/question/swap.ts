@@ -5,10 +5,10 @@
  * Out:  that thing; the question before with it in its place. null where there is none.
  */
 import type { LanguageCode } from '../article.ts'
-import { findDates } from '../language/dates/index.ts'
 import { foldedWords } from '../language/folded-words.ts'
 import { askingWords } from './kind-words.ts'
 import { pointingWords, type PointingWords } from './pointing-words.ts'
+import { questionDates } from './question-dates.ts'
 
 /** X of "what about X?"; null for any other question. */
 export function thingAskedAnew(text: string, { about, aboutBehind }: PointingWords): string | null {
@@ -39,10 +39,10 @@ function isAskingWord(word: string): boolean {
  * @returns null where no one place is X's.
  */
 export function swapped(previous: string, thing: string, language: LanguageCode): string | null {
-  const [time] = findDates(thing, language)
+  const [time] = questionDates(thing, language)
   const year = /^\D*((?:1[34]|19|20)\d\d)\D*$/u.exec(foldedWords(thing).join(' '))
   if (time !== undefined || year !== null) {
-    const times = findDates(previous, language).map(({ span }) => span)
+    const times = questionDates(previous, language).map(({ span }) => span)
     const years = [...previous.matchAll(/(?<!\p{N})\p{N}{4}(?!\p{N})/gu)].map(({ index }) => ({
       start: index,
       end: index + 4,

@@ -7,9 +7,10 @@ import type { LanguageCode } from '../../core/article.ts'
 
 const translate = openWords()!
 const meaning: Meaning = (word, language) =>
-  JSON.stringify(
-    translate(analyse(word, language), language)[0]?.alternatives.map(({ words }) => words) ?? [],
-  ).slice(2, -2)
+  translate(analyse(word, language), language)
+    .flatMap(({ alternatives }) => alternatives.flatMap(({ words }) => words))
+    .map(({ stem }) => stem)
+    .join(' ')
 
 const read = (previousQuestion: string, text: string, language: LanguageCode, isReply = false) =>
   resolveFollowUp(
@@ -31,6 +32,20 @@ describe('resolveFollowUp', () => {
     ['en', 'When did Assad visit Sochi?', 'When did he announce his resignation?'],
     ['en', 'How long is the bridge?', 'and the cost?'],
     ['en', 'How long is the bridge?', 'how wide is it?'],
+    ['en', 'When did the bridge collapse?', 'how did people react to it?'],
+    ['en', 'Who designed the bridge?', 'how old is she'],
+    ['ar', 'أين وقع الحريق؟', 'ومتى صار هالشي؟'],
+    ['ar', 'أين وقع الحريق؟', 'مين الضابط اللي حقق بهالقضية؟'],
+    ['ar', 'من فاز بكأس آسيا؟', 'وين صارت البطولة هاي'],
+    ['ar', 'كم مدة العقد؟', 'هل تم تمديدها'],
+    ['ar', 'متى استقال المدير؟', 'ومين جه مكانه؟'],
+    ['ar', 'متى استقال المدير؟', 'ليه عمل كده؟'],
+    ['fa', 'این سینما کی سوخت؟', 'مالکش کی بود'],
+    ['fa', 'این سینما کی سوخت؟', 'چرا اینجوری شد'],
+    ['fa', 'چه کسی کارگردان فیلم است؟', 'زنش کیه'],
+    ['fa', 'چه کسی کارگردان فیلم است؟', 'فیلمش اسمش چی بود'],
+    ['fa', 'کشتی کجا غرق شد؟', 'خدمه‌ش چی شدن'],
+    ['fa', 'کشتی کجا غرق شد؟', 'چقدر خسارت زد بهشون'],
     ['tr', 'Köprü ne zaman açıldı?', 'Peki onu kim yaptı?'],
     ['ru', 'Когда Асад посетил Сочи?', 'А кто был с ним?'],
     ['fr', 'Quand Assad a-t-il visité Sotchi ?', 'Et qui était avec lui ?'],
@@ -80,6 +95,22 @@ describe('resolveFollowUp', () => {
     ['fa', 'طرز تهیه کیک'],
     ['fa', 'ورزش صبحگاهی چه فایده‌ای دارد؟'],
     ['fa', 'و سخنگوی کرملین کیست؟'],
+    ['en', 'who said that time heals wounds'],
+    ['en', "what's new"],
+    ['en', "how do i tell if it's going to rain"],
+    ['en', 'how do I tell my mother that I moved out'],
+    ['ar', 'شو الأخبار'],
+    ['ar', 'هل فيه ماء على المريخ'],
+    ['ar', 'ليه الشتا برد كده'],
+    ['ar', 'كيف الطقس هالأيام'],
+    ['ar', 'ميسي عمره كم'],
+    ['fa', 'چه خبره'],
+    ['fa', 'این روزا چی بپوشم'],
+    ['fa', 'این همه برف از کجا اومد'],
+    ['fa', 'چرا بچه‌ها خوابشون نمیبره'],
+    ['fa', 'فروش بلیت تئاتر از کی شروع میشه'],
+    ['fa', 'رونالدو زنش کیه'],
+    ['fr', 'Est-ce que c’est vrai que les chats rêvent ?'],
     ['ru', 'А какая столица Перу?'],
     ['tr', 'Peki Peru başkenti neresi?'],
   ])('in %s «%s» stands alone', (language, text) => {

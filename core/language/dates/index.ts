@@ -1,7 +1,7 @@
 /**
  * Dates in text: found, read from a metadata field, resolved against the day of publication.
  */
-export { findDates } from './find-dates.ts'
+export { findDates, type FoundDate } from './find-dates.ts'
 export { parseDate } from './parse-date.ts'
 export { dayNumber, isoOfDay } from './day-number.ts'
 export { foldForDates } from './fold-for-dates.ts'

@@ -66,6 +66,8 @@ export interface Asking {
   readonly kinds: Readonly<Record<AskingKind, AskingWords>>
   /** Nouns that name the kind when they stand beside a word that asks "which" or "what": an answer need not hold them. */
   readonly kindNouns: Readonly<Record<NamedKind, Words>>
+  /** Places whose name an answer gives with the noun, which it should hold: "Lusail Stadium". */
+  readonly venues: Words
   /** More words that only name the kind once it is known: "located" of a place. */
   readonly besideKind: Partial<Readonly<Record<'who' | 'where' | 'when' | 'number', Words>>>
   /** Where such a noun stands: right behind what asks, or at the question's beginning with what asks at its end. */
@@ -74,6 +76,8 @@ export interface Asking {
   readonly counting: Words
   /** …which behind these is counted indeed, where it is no unit, and not measured. */
   readonly countsAlways: Words
+  /** May stand between what counts and what is counted, which then is counted indeed. */
+  readonly countingJoints?: Words
   /** Counted behind any of them. */
   readonly counted: Words
   /** Behind these stands what is asked about. */
@@ -115,6 +119,8 @@ export interface AskingWords {
   readonly atStart?: Words
   /** Only as its last words. */
   readonly atEnd?: Words
+  /** Only as its first words, where nothing else asks. */
+  readonly opening?: Words
 }
 
 export interface Orders {
@@ -147,6 +153,8 @@ export interface MeasureWords {
   readonly asked: Words
   /** Units of it, and words beside its numbers. */
   readonly units: Words
+  /** What is measured so where nothing but a number is asked of it: «الدولار كام». */
+  readonly things?: Words
 }
 
 export interface Times {
@@ -216,6 +224,10 @@ export interface FollowUpWords {
   readonly times: Words
   /** Possessive endings: «رئيسها», «دبیرش». */
   readonly suffixes: Words
+  /** Words that end like one: «فروش». */
+  readonly unsuffixed?: Words
+  /** Sayings whose pronoun points nowhere: "is it true that", «این روزها»; alone they are a whole question. */
+  readonly sayings: Words
   /** Before the one thing that is asked anew: "what about". */
   readonly about: Words
   /** The same behind it: «تهران چطور؟». */

@@ -21,7 +21,7 @@ export const asking: Asking = {
         'what number',
       ],
     },
-    'how-much': { anywhere: [] },
+    'how-much': { anywhere: ['how much is', 'how much are'] },
     age: { anywhere: ['how old', 'what age'] },
     measure: {
       anywhere: [
@@ -49,9 +49,12 @@ export const asking: Asking = {
         'what made',
         'what led to',
         'what prompted',
+        'what is behind',
+        'what was behind',
+        'whats behind',
       ],
     },
-    how: { anywhere: words`how hows` },
+    how: { anywhere: ['how', 'hows', 'by what means', 'by which means'] },
     'yes-no': {
       anywhere: ['is it true', 'whether'],
       atStart: words`did does do is are was were has have had will can could should would isnt arent wasnt didnt doesnt dont hasnt`,
@@ -59,17 +62,19 @@ export const asking: Asking = {
   },
   kindNouns: {
     who: words`person people persons`,
-    where: words`city country town place cities countries towns places location capital state province region continent village district venue island`,
+    where: words`city country town place cities countries towns places location capital state province region continent village district venue island
+      port villages district districts area neighbourhood neighborhood street county`,
     when: words`year date day month time years decade century hour season weekday`,
     'how-many': words`number population toll count total turnout magnitude`,
     why: words`reason reasons cause causes motive purpose`,
     how: words`way method`,
   },
+  venues: words`stadium stadiums airport airports hospital`,
   besideKind: { where: words`located situated`, who: words`name`, number: words`amount` },
   nounStands: 'behind',
   counting: words`many much`,
   countsAlways: words`many`,
-  counted: [],
+  counted: words`people`,
   pointing: words`who whose what which`,
   several: [
     'which countries',

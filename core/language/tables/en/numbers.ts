@@ -63,7 +63,7 @@ export const measures: Readonly<Record<Dimension, MeasureWords>> = {
     units: words`percent percentage cent half third quarter thirds quarters`,
   },
   age: {
-    asked: ['how old', 'what age', 'age of', 'age'],
+    asked: ['how old', 'what age', 'age'],
     units: [...years, ...words`old aged age`],
   },
   duration: {
@@ -108,7 +108,11 @@ export const measures: Readonly<Record<Dimension, MeasureWords>> = {
   money: {
     asked: [
       'how much money',
-      ...words`cost costs price budget worth salary earn earned spend spent revenue loan fine prize fee wage value paid pay`,
+      'how much aid',
+      'box office',
+      'get for',
+      ...words`cost costs price budget worth salary earn earned earns spend spent spending revenue loan fine prize fee wage value paid pay
+        pays owe owes owed invest invested invests ransom raise raised pledge pledged donate donated sold debt`,
     ],
     units: words`dollar dollars euro euros pound pounds rouble roubles ruble rubles lira liras dirham dirhams riyal riyals rial rials
       yen yuan rupee rupees dinar dinars toman cents francs shekels crore`,

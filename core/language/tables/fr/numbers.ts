@@ -38,7 +38,7 @@ export const measures: Readonly<Record<Dimension, MeasureWords>> = {
   age: { asked: ['quel âge', 'âge'], units: words`ans` },
   duration: {
     asked: ['combien de temps', 'durée'],
-    units: words`ans heures jours mois semaines minutes`,
+    units: words`temps ans heures jours mois semaines minutes`,
   },
   temperature: { asked: words`température`, units: words`degrés` },
   speed: { asked: words`vitesse`, units: [] },
@@ -49,7 +49,8 @@ export const measures: Readonly<Record<Dimension, MeasureWords>> = {
     units: words`mètres kilomètres`,
   },
   money: {
-    asked: words`coût coûté coûte prix budget salaire argent montant amende`,
+    asked: words`coût coûté coûte prix budget salaire argent montant amende payé payer paie investir investi investit dépensé dépenser
+      rapporté touché gagne dette`,
     units: words`dollars euros`,
   },
 }

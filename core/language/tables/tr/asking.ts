@@ -20,7 +20,9 @@ export const asking: Asking = {
         'nekadar',
       ],
     },
-    'how-much': { anywhere: ['kaç para', 'kaça', 'kaç lira', 'kaç dolar'] },
+    'how-much': {
+      anywhere: ['kaç para', 'kaça', 'kaç lira', 'kaç dolar'],
+    },
     age: { anywhere: ['kaç yaşında', 'kaç yaşındadır', 'kaç yaşındaydı'] },
     measure: { anywhere: ['yüzde kaç', 'yüzde kaçı'] },
     which: { anywhere: words`hangi hangisi hangileri hangisidir hangisinde` },
@@ -44,12 +46,14 @@ export const asking: Asking = {
   },
   kindNouns: {
     who: words`kişi isim kişiler`,
-    where: words`şehir şehirde ülke ülkede ülkenin kentte kent ilde il bölge bölgede yer yerde eyalet semtte başkenti`,
+    where: words`şehir şehirde ülke ülkede ülkenin kentte kent ilde il bölge bölgede yer yerde eyalet semtte başkenti
+       şehir şehrinde şehri kentinde kenti ülkesinde ülkeler ülkelerde köyde köy ilçede ilçe`,
     when: words`yıl yılda yılında tarihte tarih gün günü ay ayda saat dönemde yüzyılda tarihi sezon`,
     'how-many': words`sayısı nüfusu sayı`,
     why: words`sebebi nedeni sebep`,
     how: [],
   },
+  venues: words`stadyum stadyumda stadı stadyumu havalimanına havalimanında hastanede hastaneye`,
   besideKind: { where: words`bulunuyor` },
   nounStands: 'before',
   counting: words`kaç`,

@@ -44,6 +44,7 @@ export const tr = {
     weak: words`o bu bunu bunun buna şu`,
     times: words`yıl hafta ay gün sabah akşam sezon`,
     suffixes: [],
+    sayings: ['ne haber', 'saat kaç', 'bu günlerde', 'bu arada', 'o kadar', 'bu kadar'],
     about: ['peki ya', 'ya', 'peki'],
     aboutBehind: [],
     prepositions: [],

@@ -51,7 +51,12 @@ export const measures: Readonly<Record<Dimension, MeasureWords>> = {
     units: words`metre kilometre santim`,
   },
   money: {
-    asked: ['kaç para', ...words`maliyeti maliyet fiyatı bütçesi bütçe ücreti para maaşı değeri`],
+    asked: [
+      'kaç para',
+      ...words`maliyeti maliyet fiyatı bütçesi bütçe ücreti ücret para maaşı değeri ödedi ödedin ödediler ödeyecek ödendi harcadı harcadılar
+        harcandı harcayacak kazandı kazanıyor yatırım borcu`,
+    ],
+    things: words`bilet dolar euro avro altın benzin petrol`,
     units: words`dolar avro lira euro`,
   },
 }
