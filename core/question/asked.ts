@@ -77,6 +77,7 @@ interface Compiled {
   readonly nouns: ReadonlyMap<string, NamedKind>
   readonly stopwords: ReadonlySet<string>
   readonly counted: ReadonlySet<string>
+  readonly roles: ReadonlySet<string>
   readonly orderWords: ReadonlySet<string>
   readonly and: ReadonlySet<string>
   readonly several: readonly string[]
@@ -205,6 +206,9 @@ function refined(
       const noun = place.map((word) => compiled.nouns.get(word)).find((one) => one !== undefined)
       if (noun !== undefined)
         return { kind: noun, dimension: null, isOneOf: noun === 'where' && place === places[0] }
+      // "What did the minister say?" asks for no minister.
+      if (kind === 'which' && place.some((word) => compiled.roles.has(word)))
+        return { kind: 'who', dimension: null, isOneOf: true }
     }
     return ofKind(kind)
   }
@@ -289,6 +293,7 @@ function compile(table: LanguageTable): Compiled {
     nouns: new Map(nouns),
     stopwords: setOf(table.stopwords),
     counted: setOf(asking.counted),
+    roles: setOf(asking.roles ?? []),
     orderWords: setOf([...order.latest, ...order.first, ...order.latestWords]),
     and: setOf(asking.and),
     several: phrasesOf(asking.several),

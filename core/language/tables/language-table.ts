@@ -68,6 +68,8 @@ export interface Asking {
   readonly kindNouns: Readonly<Record<NamedKind, Words>>
   /** Places whose name an answer gives with the noun, which it should hold: "Lusail Stadium". */
   readonly venues: Words
+  /** People by what they do, which an answer should hold too: "which player" asks who. */
+  readonly roles?: Words
   /** More words that only name the kind once it is known: "located" of a place. */
   readonly besideKind: Partial<Readonly<Record<'who' | 'where' | 'when' | 'number', Words>>>
   /** Where such a noun stands: right behind what asks, or at the question's beginning with what asks at its end. */

@@ -70,6 +70,9 @@ export const asking: Asking = {
     how: words`way method`,
   },
   venues: words`stadium stadiums airport airports hospital`,
+  roles: words`player coach minister president actor actress director singer writer author official expert goalkeeper striker captain
+    ambassador commander referee athlete champion scientist spokesman spokeswoman mp lawmaker senator leader manager driver
+    analyst general judge lawyer doctor professor journalist artist musician footballer`,
   besideKind: { where: words`located situated`, who: words`name`, number: words`amount` },
   nounStands: 'behind',
   counting: words`many much`,
