@@ -5,7 +5,7 @@
  *         and a question whose language was misjudged loses nothing.
  * Out:    the word with affixes taken off; never shorter than two letters unless the word was.
  * Source: Larkey, Ballesteros & Connell 2007 (light10), but a و that is a letter of the word stays, endings in ن leave
- *         three letters, and a last ت goes as the ة that it is in Arabic. See docs/DESIGN.md.
+ *         three letters, and a last ت goes as the ة that it is in Arabic. See docs/decisions/0003.
  *
  * nDCG@10 ARCD / PQuAD / MLQA ar: no stem .827 / .968 / .687; each language its own rules .851 / .971 / .755;
  * Arabic rules for both .851 / .969 / .755; both rules for both .851 / .971 / .755. A stem is a key, no word.

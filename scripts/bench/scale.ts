@@ -102,7 +102,7 @@ function bytesIn(folder: string): number {
   return readdirSync(folder).reduce((sum, name) => sum + statSync(join(folder, name)).size, 0)
 }
 
-/** As it stands in docs/DESIGN.md. */
+/** As it stands in docs/figures.md. */
 export function scaleTable(rows: readonly ScaleRow[]): string {
   const columns: readonly (readonly [string, (row: ScaleRow) => string])[] = [
     ['articles', ({ articles }) => count(articles)],

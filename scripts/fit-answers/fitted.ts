@@ -20,7 +20,7 @@ const weightOfUnanswerable = 2
 
 /**
  * Share of answerable questions that may be refused. Persian has hundreds of near-topic questions to weigh against,
- * which show what a higher one buys there: docs/DESIGN.md. By words alone it buys too little.
+ * which show what a higher one buys there: docs/decisions/0017. By words alone it buys too little.
  */
 const refusable: Readonly<Record<SearchMode, Readonly<Record<string, number>>>> = {
   hybrid: { fa: 0.13 },

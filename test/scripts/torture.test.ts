@@ -1,4 +1,4 @@
-/** Short forms of `npm run torture`; the figures of the long ones stand in docs/DESIGN.md. */
+/** Short forms of `npm run torture`; the figures of the long ones stand in docs/figures.md. */
 import { describe, expect, it } from 'vitest'
 import { checkpoints } from '../../core/engine/index.ts'
 import { runScript } from './run-script.ts'

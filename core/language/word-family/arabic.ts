@@ -13,7 +13,7 @@ import { brokenPlurals } from './broken-plurals.ts'
 import { createPatterns } from './patterns.ts'
 import { relatives, type Relative } from './relative.ts'
 
-/** Chosen on the development sets, see docs/DESIGN.md. */
+/** Chosen on the development sets, see docs/decisions/0005. */
 export const arabicTrust = {
   /** «بمرض» of «مرض». */
   particle: 0.8,

@@ -10,7 +10,7 @@ import { stemmer } from 'stemmer'
 import { irregularEnglish } from '../irregular-english.ts'
 import { relatives, type Relative } from './relative.ts'
 
-/** Chosen on the development sets, see docs/DESIGN.md. */
+/** Chosen on the development sets, see docs/decisions/0005. */
 export const englishTrust = {
   /** "won" of "win", "death" of "die". */
   irregular: 0.7,

@@ -9,7 +9,7 @@
 import { brokenPlurals } from './broken-plurals.ts'
 import { relatives, type Relative } from './relative.ts'
 
-/** Chosen on the development sets, see docs/DESIGN.md. */
+/** Chosen on the development sets, see docs/decisions/0005. */
 export const persianTrust = {
   /** «کتابش», «رفتند», «زندگی» of «زنده». */
   ending: 0.6,
