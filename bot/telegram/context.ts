@@ -14,7 +14,7 @@ export interface AnswerProgress {
   /** Messages of it that were accepted before, and are not sent again. */
   readonly sent: number
   /** Told after each accepted message that another one follows. */
-  noteSent(sent: number): void
+  readonly noteSent: (sent: number) => void
 }
 
 export interface RawiContext extends Context {

@@ -2,12 +2,13 @@
  * Inbox: keeps updates from before they are acknowledged until their answers were accepted, whatever ends meanwhile.
  *
  * In:   updates, each with its number, its chat and its person.
- * Out:  a chat's updates in their order; of one person so many wait at most, the next is a surplus, further ones end.
+ * Out:  a chat's updates in their order; of one person so many wait at most, the next is a surplus, further ones are no
+ *       more than looked at.
  * Cost: a transaction a call; `take` waits for the disk, for what it returns from is acknowledged.
  *
  * Numbers are remembered for two days: Telegram gives them anew only after a week without any.
  */
-import { and, asc, count, desc, eq, isNotNull, lt, min } from './drizzle.ts'
+import { and, asc, count, desc, eq, isNotNull, lt, min, sql } from './drizzle.ts'
 import { inbox } from './journal-schema.ts'
 import { openDatabase, type Connection } from './open-database.ts'
 import { guarded } from './sqlite-failure.ts'
@@ -82,22 +83,25 @@ export function openInbox<Update>(
         .run()
   }
 
+  const known = db
+    .select({ state: inbox.state })
+    .from(inbox)
+    .where(eq(inbox.updateId, sql.placeholder('updateId')))
+    .prepare()
+  const rowsOf = db
+    .select({ isSurplus: inbox.isSurplus })
+    .from(inbox)
+    .where(eq(inbox.person, sql.placeholder('person')))
+    .prepare()
+
   function takeOne({ updateId, chat, person, update }: Arrival<Update>): void {
-    if (db.select().from(inbox).where(eq(inbox.updateId, updateId)).get()) return
-    const arrived = { updateId, receivedAt: clock() }
-    const ofPerson = db
-      .select({ isSurplus: inbox.isSurplus })
-      .from(inbox)
-      .where(eq(inbox.person, person))
-      .all()
+    if (known.get({ updateId })) return
+    const ofPerson = rowsOf.all({ person })
     const isSurplus = ofPerson.filter((row) => !row.isSurplus).length >= mostWaiting
-    const wasTold = isSurplus && ofPerson.some((row) => row.isSurplus)
+    // Who floods has been told: not even the number is written.
+    if (isSurplus && ofPerson.some((row) => row.isSurplus)) return
     db.insert(inbox)
-      .values(
-        wasTold
-          ? { ...arrived, state: 'done', isSurplus, endedAt: clock() }
-          : { ...arrived, state: 'waiting', isSurplus, chat, person, update },
-      )
+      .values({ updateId, receivedAt: clock(), state: 'waiting', isSurplus, chat, person, update })
       .run()
   }
 

@@ -76,7 +76,7 @@ describe('openInbox', () => {
 
   it('takes a batch whole or not at all', () => {
     const broken = { ...from(7, 102), chat: {} as never }
-    expect(() => inbox.take([from(7, 101), broken])).toThrow()
+    expect(() => inbox.take([from(7, 101), broken])).toThrow('parameter')
     expect(inbox.waiting()).toBe(0)
   })
 
@@ -113,7 +113,7 @@ describe('openInbox', () => {
     inbox.postpone(101, now + 90_000)
     inbox.move(-5, -100_5, (update) => `${update} moved`)
     expect(inbox.next(-100_5)).toMatchObject({ update: 'a moved', notBefore: 0 })
-    expect(inbox.chats().toSorted()).toEqual([-100_5, -9])
+    expect(new Set(inbox.chats())).toEqual(new Set([-9, -100_5]))
   })
 
   it('counts what waits and what was given up, and forgets dead letters after a week', () => {

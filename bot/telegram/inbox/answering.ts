@@ -5,7 +5,7 @@
  * An update ends once the last message of its answer was accepted; where that cannot be written it is written later,
  * and not answered again.
  */
-import { BotError } from 'grammy'
+import { BotError, GrammyError } from 'grammy'
 import type { Update } from 'grammy/types'
 import { isRawiError } from '../../../core/errors.ts'
 import type { Inbox, Letter } from '../../../core/store/inbox.ts'
@@ -26,7 +26,7 @@ export interface AnsweringDeps {
 /** Chats that are answered at a time. */
 const mostAtOnce = 100
 const longestRetryMs = 60_000
-/** Telegram keeps an update no longer either. */
+/** How long what fails is tried: Telegram keeps an update no longer either. */
 const longestLifeMs = 24 * 60 * 60_000
 const longestTimerMs = 2 ** 31 - 1
 const storageRetryMs = 1_000
@@ -73,14 +73,18 @@ export class Answering {
     for (const chat of this.#ready) {
       if (this.#state !== 'running' || this.#inWork.size >= mostAtOnce) return
       this.#ready.delete(chat)
-      const work = this.#serve(chat).then((waitMs) => {
-        this.#inWork.delete(chat)
-        if (waitMs === 0) this.#ready.add(chat)
-        else if (waitMs !== null) this.#sleep(chat, waitMs)
-        this.#begin()
-      })
-      this.#inWork.set(chat, work)
+      this.#inWork.set(chat, this.#take(chat))
     }
+  }
+
+  async #take(chat: number): Promise<void> {
+    // Not before it stands among those in work.
+    await Promise.resolve()
+    const waitMs = await this.#serve(chat)
+    this.#inWork.delete(chat)
+    if (waitMs === 0) this.#ready.add(chat)
+    else if (waitMs !== null) this.#sleep(chat, waitMs)
+    this.#begin()
   }
 
   #sleep(chat: number, ms: number): void {
@@ -99,18 +103,18 @@ export class Answering {
       const letter = inbox.next(chat)
       if (letter === null) return null
       const now = clock()
-      const age = now - letter.receivedAt
-      const isDue = letter.notBefore <= now || age > longestLifeMs
-      if (!isDue) return letter.notBefore - now
+      const isTooOld = letter.notBefore > 0 && now - letter.receivedAt > longestLifeMs
+      if (letter.notBefore > now && !isTooOld) return letter.notBefore - now
       const fate =
         this.#fates.get(letter.updateId) ??
-        (age > longestLifeMs
+        (isTooOld
           ? ({ kind: 'dead', reason: 'It could not be answered for a day' } as const)
           : await this.#answer(letter))
       if (this.#state === 'ended') return null
       this.#fates.set(letter.updateId, fate)
       const waitMs = this.#settle(chat, letter, fate)
       this.#fates.delete(letter.updateId)
+      if (fate.kind === 'moved') this.wake([fate.chat])
       return waitMs
     } catch (error) {
       if (!isRawiError(error))
@@ -150,14 +154,17 @@ export class Answering {
 
   #report(fate: Fate, error: unknown): void {
     const { logger, redact } = this.#deps.bot
-    const report = { err: reportOf(error, redact) }
+    const report = reportOf(error, redact)
+    const { code, message, cause } = report
+    const why = { code, why: cause === undefined ? message : `${message} ${cause.message}` }
     if (fate.kind === 'later')
-      logger.warn(report, 'A reply could not be delivered yet; it is tried again')
+      logger.warn(why, 'A reply could not be delivered yet; it is tried again')
     else if (fate.kind === 'moved')
       logger.info('A group became a supergroup; its answers follow it')
-    else if ('code' in report.err && report.err.code === 403)
-      logger.info(report, 'A reader has blocked the bot or left')
-    else logger.error(report, 'A reply could not be delivered')
+    else if (code === 403) logger.info(why, 'A reader has blocked the bot or left')
+    else if (error instanceof GrammyError)
+      logger.warn(why, 'A reply could not be delivered and is given up')
+    else logger.error({ err: report }, 'An update could not be answered and is given up')
   }
 
   /** Writes down what became of it. */
@@ -171,10 +178,8 @@ export class Answering {
       this.#failures.set(chat, failures + 1)
       return waitMs
     }
-    if (fate.kind === 'moved') {
-      inbox.move(chat, fate.chat, movedTo(fate.chat))
-      this.wake([fate.chat])
-    } else inbox.end(updateId, fate.kind === 'dead' ? fate.reason : null)
+    if (fate.kind === 'moved') inbox.move(chat, fate.chat, movedTo(fate.chat))
+    else inbox.end(updateId, fate.kind === 'dead' ? fate.reason : null)
     this.#failures.delete(chat)
     return 0
   }

@@ -18,8 +18,8 @@ export function untakenNotes(bot: TelegramBot, clock: () => number): TellUntaken
     for (const { chat, person, update } of arrivals) {
       if (told.get(person) === true) continue
       told.set(person, true)
-      const { locale, text } = bot.allMessages[localeFor(update.message?.from?.language_code)]
-      const note = framed(text('not-taken'), locale)
+      const messages = bot.allMessages[localeFor(update.message?.from?.language_code)]
+      const note = framed(messages.text('not-taken'), messages.locale)
       const thread = update.message?.message_thread_id
       const topic =
         update.message?.is_topic_message === true && thread !== undefined
