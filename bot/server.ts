@@ -1,8 +1,11 @@
 /** Everything that runs, put together: archive, endpoint and page, bot; started in order, stopped in order. */
 // Not through the room's door, which would load engine and model into this process too.
+import type { Update } from 'grammy/types'
 import type { Archive } from '../core/archive.ts'
 import { openArchiveProcess } from '../core/library/open-archive-process.ts'
 import { isRawiError } from '../core/errors.ts'
+import type { Inbox } from '../core/store/inbox.ts'
+import { journalOf } from '../core/store/journal-path.ts'
 import type { Config } from './config.ts'
 import { hostWarning } from './http/allowed-hosts.ts'
 import { createHttpApp } from './http/app.ts'
@@ -10,7 +13,12 @@ import { listen } from './http/listen.ts'
 import { ensureIndex } from './indexing/ensure-index.ts'
 import type { Logger } from './logger.ts'
 import { createReadiness, type IndexingProgress } from './readiness.ts'
-import { createTelegramBot, startTelegram, type TelegramService } from './telegram/index.ts'
+import {
+  createTelegramBot,
+  mostWaiting,
+  startTelegram,
+  type TelegramService,
+} from './telegram/index.ts'
 
 export interface Server {
   /** Ends once questions can be asked; fails when there is nothing to ask. */
@@ -24,6 +32,7 @@ export async function startServer(config: Config, logger: Logger): Promise<Serve
   const { database, embedding, telegram, archiveMemoryMB: memoryMB } = config
   let indexing: IndexingProgress | null = { done: 0, total: null }
   let polling: TelegramService | null = null
+  let inbox: Inbox<Update> | null = null
   const stopping = new AbortController()
 
   const archive = await openArchiveProcess({
@@ -68,8 +77,11 @@ export async function startServer(config: Config, logger: Logger): Promise<Serve
     if (telegram === null) {
       logger.info('No Telegram bot: set TELEGRAM_BOT_TOKEN to a token of @BotFather to run one')
     } else {
+      const { openInbox } = await import('../core/store/inbox.ts')
       const options = { apiRoot: telegram.apiRoot }
-      polling = startTelegram(createTelegramBot(telegram.token, { archive, logger, options }))
+      const bot = createTelegramBot(telegram.token, { archive, logger, options })
+      inbox = openInbox<Update>(journalOf(database), { clock: Date.now, mostWaiting })
+      polling = startTelegram(bot, inbox)
     }
     logger.info(`Rawi answers from ${articles} articles. Open ${listener.address}`)
   }
@@ -82,6 +94,7 @@ export async function startServer(config: Config, logger: Logger): Promise<Serve
     stop: async () => {
       stopping.abort()
       await Promise.all([listener.close(graceMs), polling?.stop()])
+      inbox?.close()
       await archive.close()
     },
   }

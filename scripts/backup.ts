@@ -2,7 +2,7 @@
 import { join, resolve } from 'node:path'
 import { makeBackup } from '../core/store/backup.ts'
 import { createCommand, exitCodes, printJson, runCommand, say } from './command/command.ts'
-import { journalOf } from './command/journal.ts'
+import { journalOf } from '../core/store/journal-path.ts'
 
 interface Options {
   readonly db?: string

@@ -1,7 +1,7 @@
 /** `npm run restore`: puts a backup in the place of the index; what was there is kept aside. */
 import { restoreBackup } from '../core/store/restore.ts'
 import { createCommand, exitCodes, printJson, runCommand, say } from './command/command.ts'
-import { journalOf } from './command/journal.ts'
+import { journalOf } from '../core/store/journal-path.ts'
 
 interface Options {
   readonly db?: string

@@ -14,6 +14,8 @@ help =
 ask-usage = Write your question after /ask, or send it to me as a message.
 text-only = I can only read text. Please write your question.
 unknown-command = I do not know that command. /help shows what I can do.
+too-many-waiting = I am still at your earlier questions: at most { $max } wait at a time. Please ask the later ones again when I have answered.
+not-taken = I cannot take questions down at the moment. Yours is not lost: I answer it as soon as I can.
 
 sources-of-answer = Sources
 source-unknown = unknown source

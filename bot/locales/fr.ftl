@@ -14,6 +14,8 @@ help =
 ask-usage = Écrivez votre question après /ask, ou envoyez-la-moi dans un message.
 text-only = Je ne lis que le texte. Veuillez écrire votre question.
 unknown-command = Je ne connais pas cette commande. /help montre ce que je sais faire.
+too-many-waiting = Je traite encore vos questions précédentes : { $max } au plus attendent à la fois. Veuillez reposer les suivantes quand j’aurai répondu.
+not-taken = Je ne peux pas noter de questions pour le moment. La vôtre n’est pas perdue : j’y répondrai dès que possible.
 
 sources-of-answer = Sources
 source-unknown = source inconnue

@@ -14,6 +14,8 @@ help =
 ask-usage = Sorunuzu /ask komutundan sonra yazın ya da bana mesaj olarak gönderin.
 text-only = Yalnızca metin okuyabiliyorum. Lütfen sorunuzu yazın.
 unknown-command = Bu komutu bilmiyorum. Neler yapabildiğimi /help gösterir.
+too-many-waiting = Hâlâ önceki sorularınızla ilgileniyorum: aynı anda en çok { $max } soru bekleyebilir. Lütfen sonrakileri, ben yanıtladıktan sonra yeniden sorun.
+not-taken = Şu anda soruları kaydedemiyorum. Sorunuz kaybolmadı: en kısa sürede yanıtlayacağım.
 
 sources-of-answer = Kaynaklar
 source-unknown = bilinmeyen kaynak

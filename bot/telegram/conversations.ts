@@ -16,25 +16,40 @@ export interface ConversationOptions {
   readonly lifetimeMs?: number
 }
 
+interface Turn {
+  readonly messageId: number
+  readonly conversation: Conversation
+  /** What this question itself could lean on. */
+  readonly before: Conversation | undefined
+}
+
 export function createConversations({
   clock,
   maxConversations = 10_000,
   lifetimeMs = 30 * 60_000,
 }: ConversationOptions): Conversations {
-  const memory = new BoundedMemory<string, Conversation>({
+  const memory = new BoundedMemory<string, Turn>({
     maxEntries: maxConversations,
     lifetimeMs,
     clock,
   })
   return {
-    of: (message) => memory.get(keyOf(message)),
+    of(message) {
+      const last = memory.get(keyOf(message))
+      // Answered anew, because its answer did not get through, a question must not lean on itself.
+      return last?.messageId === message.message_id ? last.before : last?.conversation
+    },
     remember(message, question, verdict) {
       // What asks nothing of the archive ("Thanks!") leaves the topic as it was.
       if (verdict.kind === 'refusal' && verdict.reason === 'empty-question') return
       const citations = verdict.kind === 'answer' ? verdict.citations : []
       memory.set(keyOf(message), {
-        previousQuestion: verdict.readAs ?? question,
-        citedArticleIds: [...new Set(citations.map(({ articleId }) => articleId))],
+        messageId: message.message_id,
+        before: this.of(message),
+        conversation: {
+          previousQuestion: verdict.readAs ?? question,
+          citedArticleIds: [...new Set(citations.map(({ articleId }) => articleId))],
+        },
       })
     },
   }

@@ -1,11 +1,10 @@
-/** The Telegram bot: its features over an archive, with each chat in order and no update answered twice. */
-import { sequentialize } from '@grammyjs/runner'
-import { Bot, GrammyError, type MiddlewareFn } from 'grammy'
-import type { UserFromGetMe } from 'grammy/types'
+/** The Telegram bot: its features over an archive. It answers one update when it is told to; the inbox tells it. */
+import { Bot } from 'grammy'
+import type { Update, UserFromGetMe } from 'grammy/types'
 import type { Logger } from 'pino'
 import type { Archive } from '../../core/archive.ts'
 import { BoundedMemory } from './bounded-memory.ts'
-import { readMessage, type RawiContext } from './context.ts'
+import { readMessage, type AnswerProgress, type RawiContext } from './context.ts'
 import { createConversations } from './conversations.ts'
 import { retryTransformers, type RetryOptions } from './delivery/retries.ts'
 import { askFeature } from './features/ask.ts'
@@ -13,10 +12,11 @@ import { helpFeature } from './features/help.ts'
 import { sourcesFeature } from './features/sources.ts'
 import { startFeature } from './features/start.ts'
 import { statusFeature } from './features/status.ts'
+import { surplusFeature } from './features/surplus.ts'
 import { unreadableFeature } from './features/unreadable.ts'
 import { loadMessages, type AllMessages } from './messages.ts'
 import { tellProblems } from './problems.ts'
-import { redactorFor, reportOf, type Redact } from './redaction.ts'
+import { redactorFor, type Redact } from './redaction.ts'
 
 export interface TelegramOptions extends RetryOptions {
   /** Address of the Bot API server, without a slash at its end. @default Telegram's own */
@@ -40,6 +40,8 @@ export class TelegramBot extends Bot<RawiContext> {
   readonly logger: Logger
   readonly redact: Redact
   readonly allMessages: AllMessages
+  /** How far the answers to the updates in work have come. */
+  readonly letters = new WeakMap<Update, AnswerProgress>()
 
   constructor(token: string, logger: Logger, { apiRoot, botInfo }: TelegramOptions) {
     super(token, {
@@ -57,15 +59,14 @@ export function createTelegramBot(
   { archive, logger, clock = Date.now, options = {} }: TelegramDeps,
 ): TelegramBot {
   const bot = new TelegramBot(token, logger, options)
-  const { allMessages, redact } = bot
+  const { allMessages, letters, redact } = bot
   const deps = { archive, allMessages, conversations: createConversations({ clock }) }
   const recent = { maxEntries: 10_000, lifetimeMs: 24 * 60 * 60_000, clock }
   bot.api.config.use(...retryTransformers(options))
   bot.use(
-    ignoreSeen(new BoundedMemory<number, true>(recent)),
-    readMessage(allMessages, new BoundedMemory<string, true>(recent)),
-    sequentialize((ctx) => String(ctx.chat?.id)),
+    readMessage({ allMessages, letters, albums: new BoundedMemory<string, number>(recent) }),
     tellProblems(logger, redact),
+    surplusFeature(),
     startFeature(),
     helpFeature(),
     askFeature(deps),
@@ -73,20 +74,5 @@ export function createTelegramBot(
     statusFeature(deps),
     unreadableFeature(),
   )
-  bot.catch(({ error }) => {
-    const isGone = error instanceof GrammyError && error.error_code === 403
-    const report = { err: reportOf(error, redact) }
-    if (isGone) logger.info(report, 'A reader has blocked the bot or left')
-    else logger.error(report, 'A reply could not be delivered')
-  })
   return bot
-}
-
-/** By the set of ids and not by the highest, for ids start anew after a quiet week. */
-function ignoreSeen(seen: BoundedMemory<number, true>): MiddlewareFn<RawiContext> {
-  return async ({ update }, next) => {
-    if (seen.get(update.update_id) === true) return
-    seen.set(update.update_id, true)
-    await next()
-  }
 }

@@ -1,24 +1,30 @@
 /**
  * Long polling, for as long as the process lives: it outlasts network failures and other pollers, and stops cleanly.
  *
- * What is still unanswered when the time to stop runs out is lost, for polling on has acknowledged it to Telegram.
+ * What is still unanswered when the time to stop runs out stays in the inbox, and is answered at the next start.
  */
-import { run } from '@grammyjs/runner'
 import { GrammyError, type Transformer } from 'grammy'
+import type { Update } from 'grammy/types'
+import { isRawiError } from '../../core/errors.ts'
+import type { Inbox } from '../../core/store/inbox.ts'
 import type { TelegramBot } from './create-telegram-bot.ts'
 import { pause } from './delivery/retries.ts'
 import { eitherSignal, telegramSignal } from './delivery/signals.ts'
+import { Answering } from './inbox/answering.ts'
+import { Polling } from './inbox/polling.ts'
+import { untakenNotes } from './inbox/untaken.ts'
 import { leaveWebhook, offerCommands } from './introduction.ts'
 import { reportOf } from './redaction.ts'
-import { UpdatesInWork } from './updates-in-work.ts'
 
 export interface PollingOptions {
   /** How long `stop` lets answers in the making finish. @default 7000 */
   readonly drainMs?: number
   /** How long Telegram holds a poll open. @default 30 */
   readonly pollSeconds?: number
-  /** Wait after a first failed poll; it doubles with each further one, up to a minute. @default 1000 */
+  /** Wait after a first failed poll or answer; it doubles with each further one, up to a minute. @default 1000 */
   readonly retryMs?: number
+  /** Milliseconds since 1970. @default Date.now */
+  readonly clock?: () => number
 }
 
 export interface TelegramService {
@@ -26,31 +32,36 @@ export interface TelegramService {
   stop(): Promise<void>
 }
 
+/** @param inbox - Stays the caller's, to be closed once this has stopped. */
 export function startTelegram(
   bot: TelegramBot,
-  { drainMs = 7_000, pollSeconds = 30, retryMs = 1_000 }: PollingOptions = {},
+  inbox: Inbox<Update>,
+  { drainMs = 7_000, pollSeconds = 30, retryMs = 1_000, clock = Date.now }: PollingOptions = {},
 ): TelegramService {
   const stopping = new AbortController()
   const outOfTime = new AbortController()
-  const updates = new UpdatesInWork(bot)
+  const answering = new Answering({ bot, inbox, clock, retryMs })
+  const tellUntaken = untakenNotes(bot, clock)
+  const polling = new Polling({ bot, inbox, answering, tellUntaken, pollSeconds })
   bot.api.config.use(abortedBy(outOfTime.signal))
-  const polling = keepPolling(bot, updates, { stopping: stopping.signal, pollSeconds, retryMs })
+  const polled = keepPolling({ bot, inbox, answering, polling, retryMs }, stopping.signal)
 
   async function drain(): Promise<void> {
     stopping.abort()
-    const drained = polling.then(() => updates.finished())
-    await Promise.race([drained, pause(drainMs)])
+    await Promise.race([Promise.all([polled, answering.stop()]), pause(drainMs)])
+    const unanswered = answering.inWork
+    answering.abandon()
     outOfTime.abort()
-    if (updates.unanswered > 0) {
+    if (unanswered > 0) {
       bot.logger.warn(
-        { unanswered: updates.unanswered },
-        'Stopped before every update was answered',
+        { unanswered },
+        'Stopped before every update was answered; the rest is answered at the next start',
       )
     }
-    await updates.acknowledge(1_500).catch((error: unknown) => {
+    await polling.acknowledge(1_500).catch((error: unknown) => {
       bot.logger.warn(
         { err: reportOf(error, bot.redact) },
-        'Telegram was not told which updates are done; some may be answered again',
+        'Telegram was not told which updates are kept; it sends them again, and they are passed over',
       )
     })
   }
@@ -59,24 +70,26 @@ export function startTelegram(
 }
 
 interface PollingRun {
-  readonly stopping: AbortSignal
-  readonly pollSeconds: number
+  readonly bot: TelegramBot
+  readonly inbox: Inbox<Update>
+  readonly answering: Answering
+  readonly polling: Polling
   readonly retryMs: number
 }
 
 async function keepPolling(
-  bot: TelegramBot,
-  updates: UpdatesInWork,
-  { stopping, pollSeconds, retryMs }: PollingRun,
+  { bot, inbox, answering, polling, retryMs }: PollingRun,
+  stopping: AbortSignal,
 ): Promise<void> {
   let menus: Promise<void> | undefined
   while (!stopping.aborted) {
     try {
       if (!bot.isInited()) bot.botInfo = await bot.api.getMe(telegramSignal(stopping))
+      answering.wake(inbox.chats())
       await leaveWebhook(bot, stopping)
       menus ??= offerCommands(bot, stopping)
       bot.logger.info({ username: bot.botInfo.username }, 'Telegram is being polled')
-      await pollUntilFailure(updates, stopping, pollSeconds)
+      await polling.pollUntilFailure(stopping)
     } catch (error) {
       if (stopping.aborted) break
       const report = { err: reportOf(error, bot.redact) }
@@ -84,30 +97,13 @@ async function keepPolling(
         bot.logger.error(report, 'Telegram refuses the token, no more polling: set the right one')
         break
       }
-      bot.logger.warn(report, adviceFor(error))
-      await pause(waitMs(error, updates.failedPolls, retryMs), stopping)
+      if (isRawiError(error))
+        bot.logger.error({ code: error.code }, `Updates stay with Telegram. ${error.message}`)
+      else bot.logger.warn(report, adviceFor(error))
+      await pause(waitMs(error, polling.failures, retryMs), stopping)
     }
   }
   await menus
-}
-
-async function pollUntilFailure(
-  updates: UpdatesInWork,
-  stopping: AbortSignal,
-  timeout: number,
-): Promise<void> {
-  if (stopping.aborted) return
-  const runner = run(updates, {
-    // Without `silent` the runner prints errors as they are, token and all.
-    runner: { fetch: { timeout, allowed_updates: ['message'] }, silent: true, maxRetryTime: 0 },
-  })
-  const stop = (): void => void runner.stop()
-  stopping.addEventListener('abort', stop)
-  try {
-    await runner.task()
-  } finally {
-    stopping.removeEventListener('abort', stop)
-  }
 }
 
 /** Ends waits between retries when the time to stop has run out. */

@@ -6,7 +6,8 @@
  * Out:  that folder, whole or not at all: it gets its name when all in it is on the disk.
  * Cost: the size of the files; one read transaction, which holds no writer up.
  *
- * The saved words (`DATABASE.words`) are no part of it: a start gathers them anew.
+ * The saved words (`DATABASE.words`) are no part of it: a start gathers them anew. Nor is the inbox: what waits for an
+ * answer now was answered when the backup is put back.
  */
 import Database from 'better-sqlite3'
 import { existsSync } from 'node:fs'
@@ -118,6 +119,7 @@ function checkWhole(copied: string, path: string, schema: Schema): void {
     if (said !== 'ok') throw corrupt(path, schema, said)
     // A file of its own, without a log beside it.
     sqlite.pragma('journal_mode = DELETE')
+    if (schema === 'journal') sqlite.exec('delete from inbox; vacuum')
     // Restored by hand beside the log of its origin it is told apart from that one.
     remark(sqlite)
   } finally {

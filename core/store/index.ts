@@ -1,4 +1,6 @@
 export { createFileLedger, type FileLedger, type FileRecord } from './file-ledger.ts'
+export { inboxStanding, openInbox, type Arrival, type Inbox, type Letter } from './inbox.ts'
+export { journalOf } from './journal-path.ts'
 export { openJournal, type Journal } from './journal.ts'
 export { openDatabase, schemaVersion, type Connection } from './open-database.ts'
 export { acquireRunLock, type RunLock } from './run-lock.ts'

@@ -1,6 +1,6 @@
 /**
- * Tables of the journal: what readers asked and how they judged the answers. It lives in a file of its own,
- * so that the index can be thrown away and built anew without losing a word of it.
+ * Tables of the journal: what readers asked, how they judged the answers, and what waits for one. It lives in a file of
+ * its own, so that the index can be thrown away and built anew without losing a word of it.
  */
 import { index, integer, sqliteTable, text, uniqueIndex } from './drizzle.ts'
 
@@ -41,4 +41,38 @@ export const feedback = sqliteTable(
     helpful: integer({ mode: 'boolean' }).notNull(),
   },
   (table) => [uniqueIndex('feedback_once').on(table.question, table.judge)],
+)
+
+/**
+ * Updates of Telegram that wait for their answers. What has ended keeps its number, so that it is known when it comes
+ * again, and nothing that was said or by whom.
+ */
+export const inbox = sqliteTable(
+  'inbox',
+  {
+    updateId: integer('update_id').primaryKey(),
+    /** The chat, whose updates are answered one after the other; null once ended. */
+    chat: integer(),
+    /** Who is to be served fairly; null once ended, but for a note while others of theirs wait. */
+    person: integer(),
+    /** Milliseconds since 1970, like the others. */
+    receivedAt: integer('received_at').notNull(),
+    state: text({ enum: ['waiting', 'done', 'dead'] }).notNull(),
+    /** One too many of a person: a note is all the answer. */
+    isSurplus: integer('is_surplus', { mode: 'boolean' }).notNull(),
+    /** As it came; null once ended. */
+    update: text({ mode: 'json' }),
+    /** Messages of its answer that were accepted. */
+    sent: integer().notNull().default(0),
+    /** Not to be tried before. */
+    notBefore: integer('not_before').notNull().default(0),
+    /** Why it is dead. */
+    reason: text(),
+    endedAt: integer('ended_at'),
+  },
+  (table) => [
+    index('inbox_by_chat').on(table.chat),
+    index('inbox_by_person').on(table.person),
+    index('inbox_by_end').on(table.endedAt),
+  ],
 )

@@ -3,9 +3,14 @@ import { existsSync, readdirSync } from 'node:fs'
 import { basename, dirname, join } from 'node:path'
 import { isRawiError } from '../../core/errors.ts'
 import { readManifest } from '../../core/store/backup-manifest.ts'
-import { acquireRunLock, openDatabase, type Connection } from '../../core/store/index.ts'
+import {
+  acquireRunLock,
+  inboxStanding,
+  journalOf,
+  openDatabase,
+  type Connection,
+} from '../../core/store/index.ts'
 import { failureOf } from '../../core/store/sqlite-failure.ts'
-import { journalOf } from '../command/journal.ts'
 import { note, ok, problem, problemFrom, type Finding } from './finding.ts'
 
 const dayMs = 24 * 60 * 60_000
@@ -44,7 +49,7 @@ function checkJournal(path: string): readonly Finding[] {
   try {
     connection = openDatabase({ path, schema: 'journal', readonly: true })
     const said = connection.sqlite.pragma('integrity_check(1)', { simple: true }) as string
-    if (said === 'ok') return [ok('journal', `${path} is whole`)]
+    if (said === 'ok') return [ok('journal', `${path} is whole`), checkInbox(connection)]
     return [
       problem(
         'journal',
@@ -56,6 +61,22 @@ function checkJournal(path: string): readonly Finding[] {
   } finally {
     connection?.close()
   }
+}
+
+function checkInbox(connection: Connection): Finding {
+  const { waiting, waitingSince, dead, newestReason } = inboxStanding(connection)
+  const since = waitingSince === null ? '' : `, the oldest since ${isoDate(waitingSince)}`
+  const waits = `${waiting} updates of Telegram wait for their answers${since}`
+  return dead === 0
+    ? ok('inbox', waits)
+    : note(
+        'inbox',
+        `${waits}; ${dead} of the last week were given up, the newest because of: ${newestReason ?? 'unknown'}`,
+      )
+}
+
+function isoDate(milliseconds: number): string {
+  return new Date(milliseconds).toISOString()
 }
 
 /** Files that a killed command left, and those that were put aside. */

@@ -5,6 +5,8 @@ import { setTimeout as sleep } from 'node:timers/promises'
 export type Fault =
   | { readonly kind: 'too-many-requests'; readonly retryAfter: number }
   | { readonly kind: 'refused'; readonly code: number; readonly description: string }
+  /** The group is a supergroup by now. */
+  | { readonly kind: 'migrated'; readonly to: number }
   /** A proxy's page instead of JSON. */
   | { readonly kind: 'html'; readonly code: number }
   | { readonly kind: 'reset' }
@@ -26,6 +28,13 @@ export async function commit(fault: Fault, response: ServerResponse): Promise<vo
         ok: false,
         error_code: fault.code,
         description: fault.description,
+      })
+    case 'migrated':
+      return sendJson(response, 400, {
+        ok: false,
+        error_code: 400,
+        description: 'Bad Request: group chat was upgraded to a supergroup chat',
+        parameters: { migrate_to_chat_id: fault.to },
       })
     case 'html':
       response.writeHead(fault.code, { 'content-type': 'text/html' })

@@ -24,6 +24,7 @@ interface Order {
   readonly method: string
   readonly fault: Fault
   readonly chatId?: number
+  readonly isLasting?: boolean
 }
 
 export class BotApiServer {
@@ -72,6 +73,15 @@ export class BotApiServer {
     this.#faults = [...this.#faults, ...faults.map((fault) => ({ method, fault, chatId }))]
   }
 
+  /** Every call of this method meets the fault, until the returned function is called. */
+  failAlways(method: string, fault: Fault): () => void {
+    const order: Order = { method, fault, isLasting: true }
+    this.#faults = [...this.#faults, order]
+    return () => {
+      this.#faults = this.#faults.filter((each) => each !== order)
+    }
+  }
+
   callsOf(method: string): readonly RecordedCall[] {
     return this.calls.filter((call) => call.method === method)
   }
@@ -86,6 +96,7 @@ export class BotApiServer {
   }
 
   async close(): Promise<void> {
+    if (!this.#server.listening) return
     this.queue.close()
     this.#server.close()
     this.#server.closeAllConnections()
@@ -123,7 +134,7 @@ export class BotApiServer {
       (each) =>
         each.method === method && (each.chatId === undefined || each.chatId === payload['chat_id']),
     )
-    this.#faults = this.#faults.filter((each) => each !== order)
+    if (order?.isLasting !== true) this.#faults = this.#faults.filter((each) => each !== order)
     return order?.fault
   }
 

@@ -12,7 +12,7 @@ import { dirname, join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { createIndexWriter, openEmbeddedEngine } from '../../core/engine/index.ts'
 import { reindex } from '../../core/reindex/index.ts'
-import { acquireRunLock, openJournal } from '../../core/store/index.ts'
+import { acquireRunLock, openInbox, openJournal } from '../../core/store/index.ts'
 import { makeBackup } from '../../core/store/backup.ts'
 import { restoreBackup } from '../../core/store/restore.ts'
 import { contentOf, createCorpusFolder, type CorpusFolder } from '../reindex/corpus-folder.ts'
@@ -136,6 +136,18 @@ describe('npm run backup and npm run restore', () => {
     writer.publish()
     writer.close()
     expect(contentOf(corpus.database).articles).toEqual([])
+  })
+
+  it('take no update along that waits for its answer', async () => {
+    await index()
+    const waiting = 'پرسشی که در راه است'
+    const inbox = openInbox<string>(journal, { clock: Date.now, mostWaiting: 5 })
+    inbox.take([{ updateId: 1, chat: 7, person: 7, update: waiting }])
+    await makeBackup({ database: corpus.database, journal, folder, now: () => new Date() })
+    const copy = readFileSync(join(folder, 'journal.db'))
+    expect(copy.includes(Buffer.from(waiting))).toBe(false)
+    expect(inbox.waiting()).toBe(1)
+    inbox.close()
   })
 
   it('are followed by a running server, whose readers notice nothing', async () => {

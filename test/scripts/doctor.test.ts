@@ -6,7 +6,7 @@ import type { AddressInfo } from 'node:net'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { parseConfig } from '../../bot/config.ts'
-import { acquireRunLock } from '../../core/store/index.ts'
+import { acquireRunLock, journalOf, openInbox } from '../../core/store/index.ts'
 import { checkFiles } from '../../scripts/doctor/files.ts'
 import { checkClock, checkFreshness, checkNode } from '../../scripts/doctor/machine.ts'
 import { checkTelegram } from '../../scripts/doctor/telegram.ts'
@@ -177,6 +177,29 @@ describe('checkFiles', () => {
     expect(await found('lock')).toMatchObject({ state: 'note' })
     lock.release()
     expect(await found('lock')).toMatchObject({ state: 'ok' })
+  })
+
+  it('tells how many updates wait, and why some were given up', async () => {
+    expect(await found('inbox')).toBeUndefined()
+    const inbox = openInbox<string>(journalOf(corpus.database), {
+      clock: () => now.getTime(),
+      mostWaiting: 5,
+    })
+    inbox.take([1, 2, 3].map((id) => ({ updateId: id, chat: id, person: id, update: 'سد کرخه' })))
+    const waits = '3 updates of Telegram wait for their answers, the oldest since 2026-06-20T12:00'
+    expect(await found('inbox')).toMatchObject({
+      state: 'ok',
+      detail: expect.stringContaining(waits),
+    })
+    inbox.end(1, 'Bad Request: TOPIC_CLOSED')
+    inbox.end(2, null)
+    inbox.close()
+    expect(await found('inbox')).toMatchObject({
+      state: 'note',
+      detail: expect.stringMatching(
+        /^1 updates.* 1 of the last week.*: Bad Request: TOPIC_CLOSED$/,
+      ),
+    })
   })
 
   it.each([

@@ -1,8 +1,8 @@
 /**
- * How calls to Telegram survive limits, failures and silence, each within bounds.
+ * How calls to Telegram survive limits, failures and silence of a few seconds; what lasts longer waits in the inbox.
  *
- * Telegram's own "wait n seconds" and its 5xx go to auto-retry. A call without any answer (reset, timeout,
- * a proxy's HTML page) is made again too, for an answer shown twice is better than none.
+ * Telegram's own "wait n seconds" goes to auto-retry. A call without any answer (reset, timeout, a proxy's HTML page)
+ * or with a 5xx is made again too, for an answer shown twice is better than none.
  */
 import { autoRetry } from '@grammyjs/auto-retry'
 import { HttpError, type Transformer } from 'grammy'
@@ -11,7 +11,7 @@ import { eitherSignal, type TelegramSignal } from './signals.ts'
 export interface RetryOptions {
   /** How long a call may stay without an answer. @default 20000 */
   readonly callTimeoutMs?: number
-  /** Waits before each further attempt of a call that got no answer. @default [500, 2000, 5000] */
+  /** Waits before each further attempt of a call that failed or got no answer. @default [500, 2000, 5000] */
   readonly networkWaitsMs?: readonly number[]
 }
 
@@ -25,9 +25,27 @@ export function retryTransformers({
     only(isDelivered, retryUnanswered(networkWaitsMs)),
     only(
       isDelivered,
-      autoRetry({ maxRetryAttempts: 3, maxDelaySeconds: 60, rethrowHttpErrors: true }),
+      autoRetry({
+        maxRetryAttempts: 3,
+        maxDelaySeconds: longestWaitSeconds,
+        rethrowHttpErrors: true,
+        rethrowInternalServerErrors: true,
+      }),
     ),
+    abortedAsUnanswered,
   ]
+}
+
+const longestWaitSeconds = 5
+
+/** A wait that is cut short fails as the network does. */
+const abortedAsUnanswered: Transformer = async (prev, method, payload, signal) => {
+  try {
+    return await prev(method, payload, signal)
+  } catch (error) {
+    if (error instanceof HttpError || signal?.aborted !== true) throw error
+    throw new HttpError(`'${method}' was given up`, error)
+  }
 }
 
 /** Polling has its own rhythm and its own retries. */
@@ -54,11 +72,12 @@ function retryUnanswered(waitsMs: readonly number[]): Transformer {
   return async (prev, method, payload, signal) => {
     for (const waitMs of waitsMs) {
       try {
-        return await prev(method, payload, signal)
+        const answer = await prev(method, payload, signal)
+        if (answer.ok || answer.error_code < 500) return answer
       } catch (error) {
         if (!(error instanceof HttpError) || signal?.aborted === true) throw error
-        await pause(waitMs, signal)
       }
+      await pause(waitMs, signal)
     }
     return prev(method, payload, signal)
   }
