@@ -15,6 +15,7 @@ import { addAskRoute } from './ask-route.ts'
 import { toleratingDepartures } from './client-left.ts'
 import { addHealthRoutes } from './health-routes.ts'
 import { createMetrics } from './metrics.ts'
+import { addOpenApi } from './openapi.ts'
 import { operatorAccess } from './operator-access.ts'
 import { addPageRoutes } from './page-routes.ts'
 import { problem, problemFromError } from './problems.ts'
@@ -90,14 +91,7 @@ export function createHttpApp(
   addArchiveRoutes(app, archive)
   addHealthRoutes(app, { readiness, metrics, isAlive, isOperator: operatorAccess(options) })
   addPageRoutes(app, archive)
-  app.doc31('/openapi.json', {
-    openapi: '3.1.0',
-    info: {
-      title: 'Rawi',
-      version: '1',
-      description: 'Answers from a news archive, each with quotes that can be checked.',
-    },
-  })
+  addOpenApi(app)
 
   app.notFound((c) => problem(c, 'ROUTE_UNKNOWN'))
   app.onError((error, c) => problemFromError(c, error, logger))

@@ -2,6 +2,7 @@
 import { createRoute, z, type OpenAPIHono } from '@hono/zod-openapi'
 import type { Archive } from '../../core/archive.ts'
 import type { Article } from '../../core/article.ts'
+import { articleExample, sourcesExample } from './examples.ts'
 import { inSlices } from './in-slices.ts'
 import { problem } from './problems.ts'
 import { problemResponses } from './problem-responses.ts'
@@ -34,6 +35,8 @@ const pieceLength = 16 * 1024
 const articleRoute = createRoute({
   method: 'get',
   path: '/v1/articles/{id}',
+  operationId: 'getArticle',
+  tags: ['archive'],
   summary: 'A stored article',
   description:
     'Every quote is `text.slice(start, end)` of this text. An id may hold slashes and any letters.',
@@ -41,7 +44,7 @@ const articleRoute = createRoute({
   responses: {
     200: {
       description: 'The article',
-      content: { 'application/json': { schema: articleDocument } },
+      content: { 'application/json': { schema: articleDocument, example: articleExample } },
     },
     ...problemResponses(404, 410, 421, 503),
   },
@@ -50,9 +53,14 @@ const articleRoute = createRoute({
 const sourcesRoute = createRoute({
   method: 'get',
   path: '/v1/sources',
+  operationId: 'listSources',
+  tags: ['archive'],
   summary: 'The outlets in the archive, most articles first',
   responses: {
-    200: { description: 'Outlets', content: { 'application/json': { schema: sourcesDocument } } },
+    200: {
+      description: 'Outlets',
+      content: { 'application/json': { schema: sourcesDocument, example: sourcesExample } },
+    },
     ...problemResponses(421, 503),
   },
 })

@@ -8,6 +8,7 @@ import { documentFromResult, type AnswerDocument } from '../../core/answer/docum
 import type { Archive, AskRequest } from '../../core/archive.ts'
 import { clientOf, connectionOf } from './client-address.ts'
 import type { Metrics } from './metrics.ts'
+import { answerExample } from './examples.ts'
 import { problemResponses } from './problem-responses.ts'
 import { answerDocument, askBody } from './schemas.ts'
 
@@ -30,7 +31,8 @@ export function addAskRoute(
     })
     const document = documentFromResult(result)
     metrics.countAnswer(document)
-    if (wantsEvents(c)) return streamed(c, document)
+    // Published is the JSON alone.
+    if (wantsEvents(c)) return streamed(c, document) as never
     return c.json(document as z.infer<typeof answerDocument>, 200, {
       'Cache-Control': 'no-store',
       'Server-Timing': `answer;dur=${document.timings.totalMs}`,
@@ -44,6 +46,8 @@ const patienceMs = 2_000
 const route = createRoute({
   method: 'post',
   path: '/v1/ask',
+  operationId: 'ask',
+  tags: ['questions'],
   summary: 'Ask the archive',
   description:
     'Answers with quotes that are exact slices of stored articles, or refuses and offers the nearest passages. ' +
@@ -53,8 +57,8 @@ const route = createRoute({
     200: {
       description: 'An answer or a refusal',
       content: {
-        'application/json': { schema: answerDocument },
-        'text/event-stream': { schema: { type: 'string' } },
+        // Of the stream the description alone tells: beside it a generated client could not know what it is given.
+        'application/json': { schema: answerDocument, example: answerExample },
       },
     },
     ...problemResponses(400, 413, 415, 421, 429, 503),
