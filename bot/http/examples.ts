@@ -1,5 +1,13 @@
 /** Examples in /openapi.json: as the sample corpus gives them. */
 import type { z } from '@hono/zod-openapi'
+import type {
+  listDocument,
+  passageDocument,
+  searchDocument,
+  statusDocument,
+  verifyBody,
+  verifyDocument,
+} from './lookup-schemas.ts'
 import type { answerDocument, articleDocument, sourcesDocument } from './schemas.ts'
 
 const origin = {
@@ -61,4 +69,60 @@ export const sourcesExample: z.infer<typeof sourcesDocument> = {
       newest: '2024-12-09',
     },
   ],
+}
+
+const entry = { articleId: 'chandrayaan-2023-en', ...origin }
+
+const shownPassage = { ...entry, n: 1, start: 260, end: 389, text: quote }
+
+export const passageExample: z.infer<typeof passageDocument> = {
+  passage: shownPassage,
+  passages: 4,
+}
+
+export const searchExample: z.infer<typeof searchDocument> = {
+  language: 'en',
+  mode: 'hybrid',
+  passages: [{ ...shownPassage, score: 0.83 }],
+  generation: 1,
+}
+
+export const verifyBodyExample: z.infer<typeof verifyBody> = {
+  quotes: [
+    { quote: `“${quote}”`, articleId: 'chandrayaan-2023-en' },
+    { quote: 'The lander sank in the harbour on a Sunday.' },
+  ],
+}
+
+export const verifyExample: z.infer<typeof verifyDocument> = {
+  quotes: [
+    { verdict: 'exact', start: 260, end: 389, pieces: [{ start: 260, end: 389 }], ...entry },
+    {
+      verdict: 'absent',
+      articleId: null,
+      start: null,
+      end: null,
+      pieces: [],
+      title: null,
+      source: null,
+      url: null,
+      publishedAt: null,
+      language: null,
+    },
+  ],
+}
+
+export const listExample: z.infer<typeof listDocument> = {
+  articles: [{ id: 'chandrayaan-2023-en', ...origin }],
+  total: 34,
+  next: 'WyIyMDIzLTA4LTI0IiwiY2hhbmRyYXlhYW4tMjAyMy1lbiJd',
+}
+
+export const statusExample: z.infer<typeof statusDocument> = {
+  generation: 1,
+  publishedAt: '2026-11-22T20:00:00.000Z',
+  articles: 34,
+  passages: 71,
+  newestArticle: '2024-12-19',
+  mode: 'hybrid',
 }

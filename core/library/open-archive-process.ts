@@ -34,11 +34,6 @@ export async function openArchiveProcess(options: ArchiveChildOptions): Promise<
     const work = async (): Promise<T> => (await child.call(method, argument, signal)) as T
     return lanes.run(work, { caller, signal, patienceMs })
   }
-  // Checked here too: what is no text might not survive the crossing.
-  const checked = <T extends { readonly question: unknown }>(request: T): T => ({
-    ...request,
-    question: checkQuestion(request.question),
-  })
 
   return {
     ask: async (request, how) => inLane<AskResult>('ask', checked(request), how),
@@ -52,4 +47,9 @@ export async function openArchiveProcess(options: ArchiveChildOptions): Promise<
     isAlive: () => child.failures() < mostFailures,
     close: () => child.close(),
   }
+}
+
+/** Checked here too: what is no text might not survive the crossing. */
+function checked<T extends { readonly question: unknown }>(request: T): T {
+  return { ...request, question: checkQuestion(request.question) }
 }

@@ -15,6 +15,8 @@ const mostPieces = 12
 const word = /[\p{L}\p{M}\p{N}\u200c\u200d]+/gu
 const isInWord = /^[\p{L}\p{M}\p{N}\u200c\u200d]$/u
 
+const cut = /…|\.\.|\n/u
+
 /** What surrounds quoted words and is none of them. */
 const around = /^[\s…"'“”‘’«»‹›[\]()]+|[\s…"'“”‘’«»‹›[\]()]+$/gu
 
@@ -29,10 +31,7 @@ export function piecesOf(given: string, text: string): Pieces | null {
   if (quote === '') return null
   const at = text.indexOf(quote)
   if (at !== -1) return { isSlice: true, pieces: [{ start: at, end: at + quote.length }] }
-  const words = [...quote.matchAll(word)].map(({ 0: { length }, index }) => ({
-    start: index,
-    end: index + length,
-  }))
+  const words = wordsOf(quote)
   const pieces: Span[] = []
   for (let from = 0; from < words.length;) {
     if (pieces.length === mostPieces) return null
@@ -44,11 +43,31 @@ export function piecesOf(given: string, text: string): Pieces | null {
   return pieces.length === 0 ? null : { isSlice: false, pieces }
 }
 
+interface Word extends Span {
+  /** Whether the quote was cut before it, or after it: there a word may be cut too. */
+  readonly isCutBefore: boolean
+  readonly isCutAfter: boolean
+}
+
+function wordsOf(quote: string): readonly Word[] {
+  const spans = [...quote.matchAll(word)].map(({ 0: { length }, index }) => ({
+    start: index,
+    end: index + length,
+  }))
+  const isCut = (left: Span | undefined, right: Span | undefined): boolean =>
+    left === undefined || right === undefined || cut.test(quote.slice(left.end, right.start))
+  return spans.map((span, at) => ({
+    ...span,
+    isCutBefore: isCut(spans[at - 1], span),
+    isCutAfter: isCut(span, spans[at + 1]),
+  }))
+}
+
 /** From the first of the words on. */
 function longestRun(
   quote: string,
   text: string,
-  words: readonly Span[],
+  words: readonly Word[],
 ): { readonly piece: Span; readonly words: number } | null {
   const [first] = words
   const runOf = (count: number): string => quote.slice(first!.start, words[count - 1]!.end)
@@ -60,17 +79,17 @@ function longestRun(
     else lacking = middle
   }
   for (let count = held; count >= fewestWords; count -= 1) {
-    const start = wholeWordsAt(text, runOf(count))
+    const start = placeOf(runOf(count), text, first!.isCutBefore, words[count - 1]!.isCutAfter)
     if (start !== -1) return { piece: { start, end: start + runOf(count).length }, words: count }
   }
   return null
 }
 
-/** Where the run begins and ends with whole words of the text; -1 where it does nowhere. */
-function wholeWordsAt(text: string, run: string): number {
+/** Where the run stands in the text with whole words at those of its ends that were not cut; -1 for nowhere. */
+function placeOf(run: string, text: string, isCutBefore: boolean, isCutAfter: boolean): number {
   for (let at = text.indexOf(run); at !== -1; at = text.indexOf(run, at + 1)) {
-    if (!isInWord.test(text.charAt(at - 1)) && !isInWord.test(text.charAt(at + run.length)))
-      return at
+    const isWholeBefore = isCutBefore || !isInWord.test(text.charAt(at - 1))
+    if (isWholeBefore && (isCutAfter || !isInWord.test(text.charAt(at + run.length)))) return at
   }
   return -1
 }

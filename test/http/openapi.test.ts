@@ -48,12 +48,18 @@ const { data: article } = await api.GET('/v1/articles/{id}', {
 })
 const { error } = await api.POST('/v1/ask', { body: { question: ' ' } })
 const code: string = error!.code
+const list = await api.GET('/v1/articles', { params: { query: { outlet: ['x', 'y'], limit: 3 } } })
+const next: string | null = list.data!.next
+const found = await api.GET('/v1/search', { params: { query: { q: 'الميناء' } } })
+const passage: string = found.data!.passages[0]!.text
+const checked = await api.POST('/v1/verify', { body: { quotes: [{ quote: passage }] } })
+const checkedAs: 'exact' | 'stitched' | 'misattributed' | 'absent' = checked.data!.quotes[0]!.verdict
 // @ts-expect-error -- A field that no body has.
 void (() => api.POST('/v1/ask', { body: { query: 'متى؟' } }))
 // @ts-expect-error -- A verdict is no number.
 const wrong: number = answer.verdict
 void wrong
-console.log(JSON.stringify({ verdict, isExact: article!.text.slice(citation!.start, citation!.end) === quote, code }))
+console.log(JSON.stringify({ verdict, isExact: article!.text.slice(citation!.start, citation!.end) === quote, code, next, checkedAs }))
 `
 
 let served: Served
@@ -99,6 +105,8 @@ describe('GET /openapi.json', () => {
       verdict: 'answer',
       isExact: true,
       code: 'QUESTION_INVALID',
+      next: null,
+      checkedAs: 'exact',
     })
   })
 
