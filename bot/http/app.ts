@@ -22,6 +22,7 @@ import { addOpenApi } from './openapi.ts'
 import { operatorAccess } from './operator-access.ts'
 import { addPageRoutes } from './page-routes.ts'
 import { problem, problemFromError } from './problems.ts'
+import { warnOfProxy } from './proxy-warning.ts'
 import { limitQuestions } from './rate-limit.ts'
 import { addSearchRoutes } from './search-routes.ts'
 
@@ -84,6 +85,7 @@ export function createHttpApp(
     }),
   )
   app.use(allowHosts(options, logger))
+  app.use(warnOfProxy(options.trustedProxies, logger))
   const limited = limitQuestions(options)
   for (const path of ['/v1/ask', '/v1/search', '/v1/verify']) app.use(path, limited)
   for (const [path, maxSize] of Object.entries(maxBodyBytes)) app.use(path, atMost(maxSize))
