@@ -20,10 +20,11 @@ import { addListRoute } from './list-route.ts'
 import { createMetrics } from './metrics.ts'
 import { addOpenApi } from './openapi.ts'
 import { operatorAccess } from './operator-access.ts'
-import { addPageRoutes } from './page-routes.ts'
+import { addPageRoutes, unknownPageResponse, wantsPage } from './page-routes.ts'
 import { problem, problemFromError } from './problems.ts'
 import { warnOfProxy } from './proxy-warning.ts'
 import { limitQuestions } from './rate-limit.ts'
+import { robots } from './robots.ts'
 import { addSearchRoutes } from './search-routes.ts'
 
 export interface HttpAppDeps {
@@ -35,7 +36,7 @@ export interface HttpAppDeps {
 }
 
 /** Left out: as on this machine alone. */
-type OpenToOthers = 'host' | 'allowedHosts' | 'metricsToken'
+type OpenToOthers = 'host' | 'allowedHosts' | 'metricsToken' | 'isListed'
 export type HttpAppOptions = Omit<Config['http'], 'port' | OpenToOthers> &
   Partial<Pick<Config['http'], OpenToOthers>>
 
@@ -50,7 +51,13 @@ export function createHttpApp(
   { archive, readiness, logger, isAlive = () => true }: HttpAppDeps,
   given: HttpAppOptions,
 ): OpenAPIHono {
-  const options = { host: '127.0.0.1', allowedHosts: [], metricsToken: null, ...given }
+  const options = {
+    host: '127.0.0.1',
+    allowedHosts: [],
+    metricsToken: null,
+    isListed: true,
+    ...given,
+  }
   const app = new OpenAPIHono({
     defaultHook: (result, c) => {
       if (result.success) return undefined
@@ -67,6 +74,7 @@ export function createHttpApp(
   app.use(compressing)
   app.use(toleratingDepartures)
   app.use(headers)
+  app.use(robots(options.isListed))
   app.use(
     methodNotAllowed({
       app,
@@ -96,10 +104,10 @@ export function createHttpApp(
   addListRoute(app, archive)
   addArchiveRoutes(app, archive)
   addHealthRoutes(app, { readiness, metrics, isAlive, isOperator: operatorAccess(options) })
-  addPageRoutes(app, archive)
+  addPageRoutes(app, { archive, trustedProxies })
   addOpenApi(app)
 
-  app.notFound((c) => problem(c, 'ROUTE_UNKNOWN'))
+  app.notFound((c) => (wantsPage(c) ? unknownPageResponse(c) : problem(c, 'ROUTE_UNKNOWN')))
   app.onError((error, c) => problemFromError(c, error, logger))
   return app
 }

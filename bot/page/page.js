@@ -70,7 +70,10 @@ async function ask(text) {
   busy(new AbortController())
   try {
     const answer = await request(text)
-    reply.replaceChildren(...renderAnswer(answer, language, turn))
+    const asked = answer.readAs ?? text
+    reply.replaceChildren(...renderAnswer(answer, language, { id: turn, asked }))
+    // What is asked has an address: to reload, to share, to come back to.
+    history.replaceState(null, '', addressOf(asked))
     item.scrollIntoView({ block: 'start' })
     say(
       answer.verdict === 'answer'
@@ -89,6 +92,10 @@ async function ask(text) {
     busy(null)
     question.focus({ preventScroll: true })
   }
+}
+
+function addressOf(asked) {
+  return `/?q=${encodeURIComponent(asked.toWellFormed().slice(0, mostCharacters))}`
 }
 
 async function request(text) {
