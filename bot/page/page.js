@@ -70,10 +70,10 @@ async function ask(text) {
   busy(new AbortController())
   try {
     const answer = await request(text)
-    const asked = answer.readAs ?? text
-    reply.replaceChildren(...renderAnswer(answer, language, { id: turn, asked }))
+    const whole = answer.readAs ?? text
+    reply.replaceChildren(...renderAnswer(answer, language, { id: turn, asked: whole }))
     // What is asked has an address: to reload, to share, to come back to.
-    history.replaceState(null, '', addressOf(asked))
+    history.replaceState(null, '', addressOf(whole))
     item.scrollIntoView({ block: 'start' })
     say(
       answer.verdict === 'answer'
@@ -94,8 +94,8 @@ async function ask(text) {
   }
 }
 
-function addressOf(asked) {
-  return `/?q=${encodeURIComponent(asked.toWellFormed().slice(0, mostCharacters))}`
+function addressOf(whole) {
+  return `/?q=${encodeURIComponent(whole.toWellFormed().slice(0, mostCharacters))}`
 }
 
 async function request(text) {

@@ -13,7 +13,7 @@ const published = makeArticle({
 const own = makeArticle({
   id: 'أخبار/ميناء 1',
   title: 'ميناء',
-  text: `${'أُغلق الميناء يوم الجمعة. '.repeat(20)}`,
+  text: 'أُغلق الميناء يوم الجمعة. '.repeat(20),
   publishedAt: null,
   url: 'javascript:alert(1)',
 })
@@ -31,6 +31,10 @@ afterEach(async () => {
 async function pageAt(path: string, headers: Record<string, string> = {}): Promise<string> {
   served ??= await serve(shelf)
   return (await fetch(served.address + path, { headers })).text()
+}
+
+async function robots(path: string): Promise<string | null> {
+  return (await fetch(served!.address + path)).headers.get('x-robots-tag')
 }
 
 describe('the page of an article', () => {
@@ -111,9 +115,6 @@ describe('an address where nothing is', () => {
 })
 
 describe('search engines', () => {
-  const robots = async (path: string): Promise<string | null> =>
-    (await fetch(served!.address + path)).headers.get('x-robots-tag')
-
   it('may list pages, and no document of the endpoint', async () => {
     served = await serve(shelf)
     expect(await robots('/articles/derna')).toBeNull()
