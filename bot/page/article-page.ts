@@ -71,8 +71,10 @@ function summary(text: string, quote: Span): string {
     .slice(from, Math.min(to, from + most + 1))
     .replaceAll(/\s+/gu, ' ')
     .trim()
-  if (words.length < most || to - from <= most) return words
-  return `${words.slice(0, Math.max(most / 2, words.lastIndexOf(' ')))}…`
+  if (to - from <= most) return words
+  const cut = words.slice(0, Math.max(most / 2, words.lastIndexOf(' ')))
+  // A letter of two code units is not cut in half.
+  return `${cut.replace(/\p{Cs}$/u, '')}…`
 }
 
 /** One block a line of the text; a quote may run over several. */
