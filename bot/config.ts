@@ -21,6 +21,8 @@ export interface Config {
     readonly rateLimit: { readonly questions: number; readonly windowMs: number } | null
     /** Opens metrics and details of readiness; null: they are open on this machine alone. */
     readonly metricsToken: string | null
+    /** Whether search engines may list the pages. */
+    readonly isListed: boolean
   }
   readonly articles: readonly string[]
   readonly database: string
@@ -97,6 +99,7 @@ const settings = z.object({
     .string()
     .regex(/^[\x21-\x7E]+$/, 'expected letters, digits and signs without spaces')
     .optional(),
+  SEARCH_ENGINES: z.enum(['allow', 'refuse']).default('allow'),
   ARTICLES: z
     .string()
     .transform((value) => value.split(delimiter).filter(Boolean))
@@ -147,6 +150,7 @@ export function parseConfig(env: Readonly<Record<string, string | undefined>>): 
           ? null
           : { questions: set.RATE_LIMIT, windowMs: set.RATE_LIMIT_WINDOW_SECONDS * 1000 },
       metricsToken: set.METRICS_TOKEN ?? null,
+      isListed: set.SEARCH_ENGINES === 'allow',
     },
     articles: set.ARTICLES,
     database: set.DATABASE,

@@ -5,6 +5,15 @@
  * (`openArchiveProcess`); both behave alike. Everything that crosses is plain data.
  */
 import type { Article, LanguageCode } from './article.ts'
+import type {
+  ArticleList,
+  CheckedQuote,
+  ListRequest,
+  PassageOfArticle,
+  QuoteToCheck,
+  SearchRequest,
+  SearchResult,
+} from './lookup.ts'
 import type { PlanDocument } from './question/plan-document.ts'
 import type { Conversation, QuestionFilters, SearchMode, Verdict } from './question.ts'
 
@@ -77,6 +86,13 @@ export interface Archive {
    * @throws {RawiError} `ARTICLE_WITHDRAWN` for one that was taken down, `INDEX_CORRUPT` for one that is damaged.
    */
   article(id: string): Promise<Article | null>
+  /** The passages nearest to a question, with no verdict on them. @throws {RawiError} As `ask` does. */
+  search(request: SearchRequest, options?: AskOptions): Promise<SearchResult>
+  /** One for each quote, in order. @throws {RawiError} `OVERLOADED` and `ARCHIVE_ENDED` as `ask` does. */
+  verify(quotes: readonly QuoteToCheck[], options?: AskOptions): Promise<readonly CheckedQuote[]>
+  /** null for an unknown article or a passage that it has not. @throws {RawiError} As `article` does. */
+  passage(articleId: string, n: number): Promise<PassageOfArticle | null>
+  articles(request: ListRequest): Promise<ArticleList>
   /** Most articles first. */
   sources(): Promise<readonly SourceSummary[]>
   status(): Promise<ArchiveStatus>

@@ -28,6 +28,7 @@ describe('parseConfig', () => {
         trustedProxies: 0,
         rateLimit: { questions: 60, windowMs: 60_000 },
         metricsToken: null,
+        isListed: true,
       },
       articles: ['data/articles'],
       database: 'data/var/rawi.db',
@@ -53,6 +54,7 @@ describe('parseConfig', () => {
       ALLOWED_HOSTS: 'Archive.Example.org, أرشيف.example, 10.0.0.5, ::1',
       TRUST_PROXY: '1',
       METRICS_TOKEN: 'Zm9v-73_secret',
+      SEARCH_ENGINES: 'refuse',
       RATE_LIMIT: '5',
       RATE_LIMIT_WINDOW_SECONDS: '10',
       ARTICLES: ['/archive/أخبار', 'data/articles'].join(delimiter),
@@ -73,6 +75,7 @@ describe('parseConfig', () => {
       trustedProxies: 1,
       rateLimit: { questions: 5, windowMs: 10_000 },
       metricsToken: 'Zm9v-73_secret',
+      isListed: false,
     })
     expect(config.articles).toEqual(['/archive/أخبار', 'data/articles'])
     expect(config.backups).toBe('/mnt/backups')

@@ -1,14 +1,16 @@
-/** POST /v1/ask: a question in, the answer document out, as JSON or as a stream of events. */
-import { createRoute, type OpenAPIHono } from '@hono/zod-openapi'
+/** /v1/ask: a question in, the answer document out; by POST as JSON or as a stream of events, by GET to be kept. */
+import { createRoute, z, type OpenAPIHono } from '@hono/zod-openapi'
 import type { Context } from 'hono'
 import { accepts } from 'hono/accepts'
 import { streamSSE } from 'hono/streaming'
-import type { z } from 'zod'
 import { documentFromResult, type AnswerDocument } from '../../core/answer/document.ts'
 import type { Archive, AskRequest } from '../../core/archive.ts'
-import { clientOf, connectionOf } from './client-address.ts'
+import { askOptions } from './asker.ts'
 import type { Metrics } from './metrics.ts'
+import { answerExample } from './examples.ts'
 import { problemResponses } from './problem-responses.ts'
+import { filterQuery, filtersFrom, questionQuery } from './query.ts'
+import { sameWhileGeneration } from './same-while-generation.ts'
 import { answerDocument, askBody } from './schemas.ts'
 
 export interface AskRouteDeps {
@@ -17,33 +19,50 @@ export interface AskRouteDeps {
   readonly trustedProxies: number
 }
 
-export function addAskRoute(
+export function addAskRoutes(
   app: OpenAPIHono,
   { archive, metrics, trustedProxies }: AskRouteDeps,
 ): void {
-  app.openapi(route, async (c) => {
-    const caller = `http ${clientOf(connectionOf(c, trustedProxies))}`
-    const result = await archive.ask(requestFrom(c.req.valid('json'), c), {
-      caller,
-      signal: c.req.raw.signal,
-      patienceMs,
-    })
-    const document = documentFromResult(result)
+  async function answerTo(c: Context, request: AskRequest): Promise<AnswerDocument> {
+    const document = documentFromResult(await archive.ask(request, askOptions(c, trustedProxies)))
     metrics.countAnswer(document)
-    if (wantsEvents(c)) return streamed(c, document)
+    return document
+  }
+
+  app.openapi(postRoute, async (c) => {
+    const document = await answerTo(c, requestFrom(c.req.valid('json'), c))
+    // Published is the JSON alone.
+    if (wantsEvents(c)) return streamed(c, document) as never
     return c.json(document as z.infer<typeof answerDocument>, 200, {
       'Cache-Control': 'no-store',
-      'Server-Timing': `answer;dur=${document.timings.totalMs}`,
+      ...timing(document),
+    })
+  })
+
+  app.openapi(getRoute, async (c) => {
+    const query = c.req.valid('query')
+    const { q: question, lang } = query
+    const request = {
+      question,
+      filters: filtersFrom(query),
+      ...(lang !== undefined && { language: lang }),
+    }
+    return sameWhileGeneration(c, archive, request, async () => {
+      const document = await answerTo(c, request)
+      return { document, generation: document.generation, headers: timing(document) }
     })
   })
 }
 
-/** What would begin later is refused at once. */
-const patienceMs = 2_000
+function timing({ timings }: AnswerDocument): Record<string, string> {
+  return { 'Server-Timing': `answer;dur=${timings.totalMs}` }
+}
 
-const route = createRoute({
+const postRoute = createRoute({
   method: 'post',
   path: '/v1/ask',
+  operationId: 'ask',
+  tags: ['questions'],
   summary: 'Ask the archive',
   description:
     'Answers with quotes that are exact slices of stored articles, or refuses and offers the nearest passages. ' +
@@ -53,11 +72,30 @@ const route = createRoute({
     200: {
       description: 'An answer or a refusal',
       content: {
-        'application/json': { schema: answerDocument },
-        'text/event-stream': { schema: { type: 'string' } },
+        // Of the stream the description alone tells: beside it a generated client could not know what it is given.
+        'application/json': { schema: answerDocument, example: answerExample },
       },
     },
     ...problemResponses(400, 413, 415, 421, 429, 503),
+  },
+})
+
+const getRoute = createRoute({
+  method: 'get',
+  path: '/v1/ask',
+  operationId: 'askByAddress',
+  tags: ['questions'],
+  summary: 'Ask the archive by an address, which can be kept and shared',
+  description:
+    'The same answer as by POST, of the address alone: whatever keeps it may give it for a minute, and ask again with its ETag.',
+  request: { query: z.strictObject({ ...questionQuery, ...filterQuery }) },
+  responses: {
+    200: {
+      description: 'An answer or a refusal',
+      content: { 'application/json': { schema: answerDocument, example: answerExample } },
+    },
+    304: { description: 'The answer is as it was' },
+    ...problemResponses(400, 421, 429, 503),
   },
 })
 

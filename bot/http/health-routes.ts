@@ -59,11 +59,18 @@ const noStore = { 'Cache-Control': 'no-store' } as const
 const healthRoute = createRoute({
   method: 'get',
   path: '/healthz',
+  operationId: 'isAlive',
+  tags: ['operation'],
   summary: 'Alive',
   responses: {
     200: {
       description: 'The process answers',
-      content: { 'application/json': { schema: z.object({ alive: z.literal(true) }) } },
+      content: {
+        'application/json': {
+          schema: z.object({ alive: z.literal(true) }),
+          example: { alive: true },
+        },
+      },
     },
     503: {
       description: 'The archive ends again and again before it answers',
@@ -75,12 +82,14 @@ const healthRoute = createRoute({
 const readyRoute = createRoute({
   method: 'get',
   path: '/readyz',
+  operationId: 'isReady',
+  tags: ['operation'],
   summary: 'Ready to be asked',
   responses: {
     200: {
       description:
         'Questions can be asked; for those who run the server, `mode` tells whether an embedding model is at work',
-      content: { 'application/json': { schema: readyDocument } },
+      content: { 'application/json': { schema: readyDocument, example: { ready: true } } },
     },
     503: {
       description: 'No index is open yet',

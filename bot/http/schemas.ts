@@ -5,12 +5,12 @@ import { maxQuestionCharacters } from '../../core/question/check-question.ts'
 import type { SourceSummary } from '../../core/archive.ts'
 import type { Article } from '../../core/article.ts'
 
-const language = z
+export const language = z
   .string()
   .regex(/^[a-z]{2,3}$/)
   .openapi({ description: 'ISO 639-1 code, lower case', example: 'ar' })
 
-const isoDate = z.iso.date().openapi({ example: '2015-10-21' })
+export const isoDate = z.iso.date().openapi({ example: '2015-10-21' })
 
 export const askBody = z
   .strictObject({

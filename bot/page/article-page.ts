@@ -1,23 +1,34 @@
 /** A stored article as a page, with the quoted span marked; all text goes through the escaping template. */
 import { html, raw } from 'hono/html'
-import type { HtmlEscapedString } from 'hono/utils/html'
 import type { Article, Span } from '../../core/article.ts'
 import { directionOf } from '../../core/language/index.ts'
+import { framed, type Page, type Visitor } from './page-frame.ts'
 
-type Page = HtmlEscapedString | Promise<HtmlEscapedString>
 type Pieces = AsyncGenerator<string, void, undefined>
 
 /** Where the text comes; no escaped text can hold it. */
 const place = '<!-- text -->'
 
+export interface ArticleView {
+  readonly visitor: Visitor
+  /** Of the page itself, without what is marked in it. */
+  readonly address: string
+}
+
 /**
  * @param quote - Offsets into the text; a span that is none marks nothing.
  * @returns The page in pieces, each made when it is taken: a text of a million lines takes seconds in all.
  */
-export async function* articlePage(article: Article, quote: Span): Pieces {
+export async function* articlePage(
+  article: Article,
+  quote: Span,
+  { visitor, address }: ArticleView,
+): Pieces {
   const { title, source, publishedAt, language, text } = article
-  const around = await frame(
-    { language, direction: directionOf(text), title },
+  const about = aboutArticle(article, quote, address)
+  const around = await framed(
+    { language, direction: directionOf(text), title, about },
+    visitor,
     html`<article class="story" lang="${language}">
       <h1 dir="${directionOf(title)}">${title}</h1>
       <p class="origin">
@@ -32,62 +43,43 @@ export async function* articlePage(article: Article, quote: Span): Pieces {
   yield after
 }
 
-export function missingArticlePage(): Page {
-  return saying({
-    ar: 'لا يوجد مقال بهذا العنوان في الأرشيف',
-    fa: 'مقاله‌ای با این نشانی در بایگانی نیست',
-    en: 'No such article is in the archive',
-  })
+/** The publisher's own page is the one to be listed and shared by, where it is known. */
+function aboutArticle(article: Article, quote: Span, address: string): Page {
+  const { title, source, publishedAt, language, text } = article
+  const canonical = webAddress(article) ?? address
+  return html`<link rel="canonical" href="${canonical}" />
+    <meta name="description" content="${summary(text, quote)}" />
+    <meta property="og:type" content="article" />
+    <meta property="og:title" content="${title}" />
+    <meta property="og:description" content="${summary(text, quote)}" />
+    <meta property="og:url" content="${canonical}" />
+    <meta property="og:site_name" content="${source ?? 'Rawi'}" />
+    <meta property="og:locale" content="${language}" />
+    ${
+      publishedAt === null
+        ? ''
+        : html`<meta property="article:published_time" content="${publishedAt}" />`
+    }`
 }
 
-export function withdrawnArticlePage(): Page {
-  return saying({
-    ar: 'سُحب هذا المقال من الأرشيف',
-    fa: 'این مقاله از بایگانی برداشته شده است',
-    en: 'This article was withdrawn from the archive',
-  })
-}
-
-function saying({ ar, fa, en }: Readonly<Record<'ar' | 'fa' | 'en', string>>): Page {
-  return frame(
-    { language: 'en', direction: 'ltr', title: 'Rawi' },
-    html`<article class="story">
-      <h1 lang="ar" dir="rtl">${ar}</h1>
-      <h1 lang="fa" dir="rtl">${fa}</h1>
-      <h1 lang="en" dir="ltr">${en}</h1>
-    </article>`,
-  )
-}
-
-interface Head {
-  readonly language: string
-  readonly direction: 'rtl' | 'ltr'
-  readonly title: string
-}
-
-function frame({ language, direction, title }: Head, main: Page): Page {
-  return html`<!doctype html>
-    <html lang="${language}" dir="${direction}">
-      <head>
-        <meta charset="utf-8" />
-        <meta name="viewport" content="width=device-width, initial-scale=1" />
-        <meta name="color-scheme" content="light dark" />
-        <title>${title}</title>
-        <link rel="icon" href="/icon.svg" type="image/svg+xml" />
-        <link rel="stylesheet" href="/page.css" />
-      </head>
-      <body class="reading">
-        <nav>
-          <a href="/" class="brand"><img src="/icon.svg" alt="" width="28" height="28" /> Rawi</a>
-        </nav>
-        <main>${main}</main>
-      </body>
-    </html>`
+/** The words that the address points at, or the beginning; whole words of them. */
+function summary(text: string, quote: Span): string {
+  const from = isSpanOf(text, quote) ? quote.start : 0
+  const to = isSpanOf(text, quote) ? quote.end : text.length
+  const most = 200
+  const words = text
+    .slice(from, Math.min(to, from + most + 1))
+    .replaceAll(/\s+/gu, ' ')
+    .trim()
+  if (to - from <= most) return words
+  const cut = words.slice(0, Math.max(most / 2, words.lastIndexOf(' ')))
+  // A letter of two code units is not cut in half.
+  return `${cut.replace(/\p{Cs}$/u, '')}…`
 }
 
 /** One block a line of the text; a quote may run over several. */
 async function* paragraphs(text: string, quote: Span): Pieces {
-  const isSpan = quote.start >= 0 && quote.start < quote.end && quote.end <= text.length
+  const isSpan = isSpanOf(text, quote)
   let marked = false
   for (let at = 0, end = 0; at <= text.length; at = end + 1) {
     const found = text.indexOf('\n', at)
@@ -118,7 +110,17 @@ function clamp(offset: number, length: number): number {
   return Math.min(length, Math.max(0, offset))
 }
 
-function original({ url }: Article): Page | '' {
-  if (url === null || !URL.canParse(url) || !/^https?:$/.test(new URL(url).protocol)) return ''
-  return html`· <a href="${url}" rel="noopener noreferrer">${new URL(url).hostname}</a>`
+function isSpanOf(text: string, { start, end }: Span): boolean {
+  return start >= 0 && start < end && end <= text.length
+}
+
+function original(article: Article): Page | '' {
+  const address = webAddress(article)
+  if (address === null) return ''
+  return html`· <a href="${address}" rel="noopener noreferrer">${new URL(address).hostname}</a>`
+}
+
+/** An article's url is a stranger's word. */
+function webAddress({ url }: Article): string | null {
+  return url !== null && URL.canParse(url) && /^https?:$/.test(new URL(url).protocol) ? url : null
 }

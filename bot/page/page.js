@@ -70,7 +70,10 @@ async function ask(text) {
   busy(new AbortController())
   try {
     const answer = await request(text)
-    reply.replaceChildren(...renderAnswer(answer, language, turn))
+    const whole = answer.readAs ?? text
+    reply.replaceChildren(...renderAnswer(answer, language, { id: turn, asked: whole }))
+    // What is asked has an address: to reload, to share, to come back to.
+    history.replaceState(null, '', addressOf(whole))
     item.scrollIntoView({ block: 'start' })
     say(
       answer.verdict === 'answer'
@@ -89,6 +92,10 @@ async function ask(text) {
     busy(null)
     question.focus({ preventScroll: true })
   }
+}
+
+function addressOf(whole) {
+  return `/?q=${encodeURIComponent(whole.toWellFormed().slice(0, mostCharacters))}`
 }
 
 async function request(text) {

@@ -15,7 +15,7 @@ export function element(tag, attributes, ...children) {
   return node
 }
 
-/** @param {string} turn - Unique in the page: ids of the cards begin with it. */
+/** @param {{ id: string, asked: string }} turn - Its id is unique in the page: those of the cards begin with it. */
 export function renderAnswer(answer, language, turn) {
   const text = strings[language]
   const show = (citations) => cards(citations, language, turn, answer.verdict === 'answer')
@@ -92,7 +92,7 @@ function answerParagraphs(answer, citations, turn, text) {
 function mark(n, turn, text) {
   return element(
     'a',
-    { class: 'mark', href: `#${turn}-${n}`, 'aria-label': text.mark(n) },
+    { class: 'mark', href: `#${turn.id}-${n}`, 'aria-label': text.mark(n) },
     String(n),
   )
 }
@@ -115,10 +115,11 @@ function card(citation, language, turn, isNumbered) {
     ...(name === '' ? [] : [name]),
   ]
   const page = `/articles/${articleId.split('/').map(encodeURIComponent).join('/')}`
+  const place = new URLSearchParams({ start, end, q: turn.asked })
   const original = url === null ? null : originalLink(url, quote)
   return element(
     'li',
-    { id: `${turn}-${n}`, class: 'card', tabindex: '-1' },
+    { id: `${turn.id}-${n}`, class: 'card', tabindex: '-1' },
     ...(isNumbered
       ? [element('span', { class: 'number', 'aria-label': text.mark(n) }, String(n))]
       : []),
@@ -136,7 +137,7 @@ function card(citation, language, turn, isNumbered) {
     element(
       'p',
       { class: 'links' },
-      element('a', { href: `${page}?start=${start}&end=${end}#quote` }, text.inArticle),
+      element('a', { href: `${page}?${place}#quote` }, text.inArticle),
       ...(original === null
         ? []
         : [element('a', { href: original, rel: 'noopener noreferrer' }, text.original)]),

@@ -1,5 +1,5 @@
 /** Embedded snapshot: one published generation of an index file, read from memory and, for texts, from the file. */
-import type { StoredPassage } from '../article.ts'
+import type { Article, StoredPassage } from '../article.ts'
 import type { QuestionFilters } from '../question.ts'
 import { RawiError } from '../errors.ts'
 import { readSources, readTexts } from '../store/article-rows.ts'
@@ -8,6 +8,7 @@ import type { Connection } from '../store/open-database.ts'
 import { guarded } from '../store/sqlite-failure.ts'
 import { readArticle } from '../store/whole-articles.ts'
 import { isWithdrawn } from '../store/withdrawn.ts'
+import { pageOf } from './article-list.ts'
 import { damagedArticle } from './damaged-article.ts'
 import { articleFilter } from './filters.ts'
 import { generationGone } from './generation-gone.ts'
@@ -67,6 +68,17 @@ export function createEmbeddedSnapshot(
       return found
     })
 
+  function wholeArticle(id: string): { readonly row: number; readonly article: Article } | null {
+    if (reading(() => isWithdrawn(connection, id))) {
+      throw new RawiError('ARTICLE_WITHDRAWN', 'This article was withdrawn from the archive.')
+    }
+    const found = readingKept(() => readArticle(connection, info.generation, id))
+    if (found === null) return null
+    const { row, article } = found
+    if (article === null) throw hide(row, id)
+    return { row, article }
+  }
+
   return {
     info,
     get damaged() {
@@ -102,17 +114,23 @@ export function createEmbeddedSnapshot(
         }),
       ),
     passages: async (ids) => reading(() => passagesOf(ids)),
-    article: async (id) => {
-      if (reading(() => isWithdrawn(connection, id))) {
-        throw new RawiError('ARTICLE_WITHDRAWN', 'This article was withdrawn from the archive.')
-      }
-      const found = readingKept(() => readArticle(connection, info.generation, id))
+    article: async (id) => wholeArticle(id)?.article ?? null,
+    passage: async (id, n) => {
+      const found = wholeArticle(id)
       if (found === null) return null
-      if (found.article === null) {
-        throw hide(found.row, id)
+      const { row, article } = found
+      const parts = index.passagesOf(row)
+      const part = parts[n]
+      if (part === undefined) return null
+      const { title, source, url, publishedAt, language, text } = article
+      const origin = { articleId: id, title, source, url, publishedAt, language }
+      const { start, end } = part
+      return {
+        passage: { ...origin, n, start, end, text: text.slice(start, end) },
+        passages: parts.length,
       }
-      return found.article
     },
+    articles: async (request) => pageOf(index.articles(epoch), request),
     sources: async () => readingKept(() => readSources(connection, info.generation)),
   }
 }

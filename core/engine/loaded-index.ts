@@ -22,6 +22,7 @@ import {
 } from '../store/article-rows.ts'
 import type { Connection } from '../store/open-database.ts'
 import { corrupt } from '../store/sqlite-failure.ts'
+import { inOrder } from './article-list.ts'
 import { createLoadedWords, type LoadedWordsOptions } from './loaded-words.ts'
 import type { GenerationInfo } from './search-engine.ts'
 
@@ -46,6 +47,10 @@ export interface LoadedIndex {
   /** Of the newest epoch; null where no article has a day. */
   readonly days: ArchiveDays | null
   passage(id: number, epoch: number): LoadedPassage | null
+  /** In their order; none for an article that is not held. */
+  passagesOf(row: number): readonly LoadedPassage[]
+  /** What the epoch shows, newest first. */
+  articles(epoch: number): readonly ArticleRow[]
   /** Which article each passage belongs to, by its row, of what the epoch shows. */
   articleSlots(epoch: number): ArticleSlots
   /** Shows an article no more, in no epoch. @returns False when it was hidden already. */
@@ -95,6 +100,8 @@ export function createLoadedIndex(
   let epoch = 0
   let days: ArchiveDays | null = null
   let advancing = false
+  /** Of the epoch that was asked for last. */
+  let list: { readonly epoch: number; readonly of: readonly ArticleRow[] } | null = null
   /** Of the words and the epoch that were asked for last. */
   let slots: {
     readonly lexical: LexicalIndex
@@ -226,6 +233,11 @@ export function createLoadedIndex(
     return true
   }
 
+  function* shownAt(at: number): Generator<ArticleRow> {
+    for (const { article, from, until } of entries.values())
+      if (from <= at && at < until && !hidden.has(article.row)) yield article
+  }
+
   function* shownArticles(): Generator<ArticleRow> {
     for (const { article } of entries.values()) yield article
   }
@@ -251,6 +263,14 @@ export function createLoadedIndex(
       return from <= at && at < until && !hidden.has(article.row) ? passage : null
     },
 
+    passagesOf: (row) =>
+      (entries.get(row)?.passageIds ?? []).flatMap((id) => passages.get(id) ?? []),
+
+    articles(at) {
+      if (list?.epoch !== at) list = { epoch: at, of: inOrder(shownAt(at)) }
+      return list.of
+    },
+
     articleSlots(at) {
       const { lexical } = words
       if (slots?.lexical === lexical && slots.epoch === at && slots.changes === lexical.changes)
@@ -264,6 +284,7 @@ export function createLoadedIndex(
       if (hidden.has(row)) return false
       hidden.add(row)
       slots = null
+      list = null
       return true
     },
 

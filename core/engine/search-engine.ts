@@ -6,6 +6,7 @@
  * generation is published. `IndexWriter` builds the next one beside what is served.
  */
 import type { Article, LanguageCode, Passage, StoredPassage } from '../article.ts'
+import type { ArticleList, ListRequest, PassageOfArticle } from '../lookup.ts'
 import type { SearchTerm, TermStatistics } from '../question/term.ts'
 import type { ArchiveDays, QuestionFilters } from '../question.ts'
 import type { SourceSummary } from '../archive.ts'
@@ -75,6 +76,9 @@ export interface Snapshot {
    *   was read from its file, and `INDEX_STALE` as `passages` does.
    */
   article(id: string): Promise<Article | null>
+  /** null for an unknown article or a passage that it has not. @throws {RawiError} As `article` does. */
+  passage(articleId: string, n: number): Promise<PassageOfArticle | null>
+  articles(request: ListRequest): Promise<ArticleList>
   /** @throws {RawiError} `INDEX_STALE` as `passages` does. */
   sources(): Promise<readonly SourceSummary[]>
 }

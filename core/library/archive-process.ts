@@ -4,6 +4,7 @@ import process from 'node:process'
 import { Worker } from 'node:worker_threads'
 import type { Archive, AskRequest } from '../archive.ts'
 import { openArchive } from './open-archive.ts'
+import type { ListRequest, QuoteToCheck, SearchRequest } from '../lookup.ts'
 import type { ArchiveCall, ArchiveMessage, ArchiveReply } from './process-messages.ts'
 import { sentError } from './sent-error.ts'
 
@@ -52,6 +53,19 @@ async function perform(
   switch (method) {
     case 'ask': {
       return archive.ask(argument as AskRequest, { signal })
+    }
+    case 'search': {
+      return archive.search(argument as SearchRequest, { signal })
+    }
+    case 'verify': {
+      return archive.verify(argument as readonly QuoteToCheck[], { signal })
+    }
+    case 'passage': {
+      const { id, n } = argument as { readonly id: string; readonly n: number }
+      return archive.passage(id, n)
+    }
+    case 'articles': {
+      return archive.articles(argument as ListRequest)
     }
     case 'article': {
       return archive.article(String(argument))

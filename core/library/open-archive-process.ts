@@ -7,8 +7,9 @@
  *
  * Questions go by lanes, one a caller, and one is in work at a time.
  */
-import type { Archive, ArchiveStatus, AskResult, SourceSummary } from '../archive.ts'
+import type { Archive, ArchiveStatus, AskOptions, AskResult, SourceSummary } from '../archive.ts'
 import type { Article } from '../article.ts'
+import type { ArticleList, CheckedQuote, PassageOfArticle, SearchResult } from '../lookup.ts'
 import { checkQuestion } from '../question/check-question.ts'
 import { startArchiveChild, type ArchiveChildOptions } from './archive-child.ts'
 import { createLanes } from './lanes.ts'
@@ -25,18 +26,30 @@ export async function openArchiveProcess(options: ArchiveChildOptions): Promise<
   const child = startArchiveChild(options)
   const lanes = createLanes()
 
+  const inLane = async <T>(
+    method: 'ask' | 'search' | 'verify',
+    argument: unknown,
+    { caller = '', signal, patienceMs }: AskOptions = {},
+  ): Promise<T> => {
+    const work = async (): Promise<T> => (await child.call(method, argument, signal)) as T
+    return lanes.run(work, { caller, signal, patienceMs })
+  }
+
   return {
-    async ask(request, { caller = '', signal, patienceMs } = {}) {
-      // Checked here too: what is no text might not survive the crossing.
-      const argument = { ...request, question: checkQuestion(request.question) }
-      const work = async (): Promise<AskResult> =>
-        (await child.call('ask', argument, signal)) as AskResult
-      return lanes.run(work, { caller, signal, patienceMs })
-    },
+    ask: async (request, how) => inLane<AskResult>('ask', checked(request), how),
+    search: async (request, how) => inLane<SearchResult>('search', checked(request), how),
+    verify: async (quotes, how) => inLane<readonly CheckedQuote[]>('verify', quotes, how),
+    passage: async (id, n) => (await child.call('passage', { id, n })) as PassageOfArticle | null,
+    articles: async (request) => (await child.call('articles', request)) as ArticleList,
     article: async (id) => (await child.call('article', id)) as Article | null,
     sources: async () => (await child.call('sources')) as readonly SourceSummary[],
     status: async () => (await child.call('status')) as ArchiveStatus,
     isAlive: () => child.failures() < mostFailures,
     close: () => child.close(),
   }
+}
+
+/** Checked here too: what is no text might not survive the crossing. */
+function checked<T extends { readonly question: unknown }>(request: T): T {
+  return { ...request, question: checkQuestion(request.question) }
 }

@@ -17,7 +17,9 @@ import { identifyLanguage } from '../language/index.ts'
 import type { Question } from '../question.ts'
 import type { Embedder, EmbedderOptions } from '../semantic/index.ts'
 import { planDocument } from '../question/plan-document.ts'
+import { checkQuotes } from './check-quotes.ts'
 import { openWords } from './open-words.ts'
+import { searchPassages } from './search-passages.ts'
 
 export interface ArchiveOptions {
   readonly database: string
@@ -45,7 +47,8 @@ export async function openArchive({
     database,
     ...(onProblem === undefined ? {} : { onProblem }),
   })
-  const answerer = createAnswerer({ embedder, translate: openWords(lexicon) })
+  const words = { embedder, translate: openWords(lexicon) }
+  const answerer = createAnswerer(words)
 
   async function answerFrom(
     question: Question,
@@ -97,6 +100,14 @@ export async function openArchive({
       )
       return { ...answered, timings: { totalMs: performance.now() - started } }
     },
+    async search({ limit, ...request }, { signal } = {}) {
+      const question = questionFrom(request)
+      return reading((snapshot) => searchPassages(question, snapshot, { ...words, limit, signal }))
+    },
+    verify: async (quotes, { signal } = {}) =>
+      reading((snapshot) => checkQuotes(quotes, snapshot, signal)),
+    passage: async (id, n) => reading((snapshot) => snapshot.passage(id, n)),
+    articles: async (request) => reading((snapshot) => snapshot.articles(request)),
     article: async (id) => reading((snapshot) => snapshot.article(id)),
     sources: async () => reading((snapshot) => snapshot.sources()),
     async status() {

@@ -238,6 +238,25 @@ export function describeSearchEngine(name: string, open: () => EngineUnderTest):
       expect(new Set(rest.map(({ source }) => source))).toEqual(new Set([null, 'بردى']))
     })
 
+    it('lists its articles newest first, and goes on listing them after a swap', async () => {
+      build(putAll)
+      const before = await tested.engine.snapshot()
+      build((writer) => {
+        writer.remove('vote')
+        put(writer, { ...bridge, title: 'A bridge' }, axes.bridge)
+      })
+      const after = await generationIs(before.info.generation + 1)
+      const listed = async (snapshot: typeof before) =>
+        (await snapshot.articles({ limit: 10 })).articles.map(({ title }) => title)
+      expect(await listed(after)).toEqual(['A bridge', goal.title])
+      expect(await listed(before)).toEqual([vote.title, bridge.title, goal.title])
+      expect(await after.passage('vote', 0)).toBeNull()
+      expect(await before.passage('vote', 0)).toMatchObject({
+        passage: { articleId: 'vote', n: 0, text: vote.text },
+        passages: 1,
+      })
+    })
+
     it('counts the passages that hold each word of a question', async () => {
       build(putAll)
       const question = 'bridge zeppelin'

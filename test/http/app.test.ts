@@ -214,7 +214,8 @@ describe('every other address', () => {
   })
 
   it.each([
-    ['GET', '/v1/ask', 'POST'],
+    ['PUT', '/v1/ask', 'POST, GET, HEAD'],
+    ['GET', '/v1/verify', 'POST'],
     ['DELETE', '/v1/articles/plain', 'GET, HEAD'],
     ['POST', '/', 'GET, HEAD'],
   ])('answers %s %s with the methods there are', async (method, path, allowed) => {

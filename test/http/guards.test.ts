@@ -43,6 +43,22 @@ describe('rate limit', () => {
     expect(statuses).toEqual([200, 200, 429])
   })
 
+  it('warns once of a proxy that nobody told of', async () => {
+    served = await serve(shelf)
+    await served.ask(question)
+    expect(served.logged()).not.toContain('TRUST_PROXY')
+    for (const reader of ['203.0.113.1', '203.0.113.2', '203.0.113.3'])
+      await served.ask(question, { 'X-Forwarded-For': reader })
+    expect(served.logged().split('TRUST_PROXY is 0')).toHaveLength(2)
+    expect(served.logged()).not.toContain('203.0.113')
+  })
+
+  it('says nothing of one that is known', async () => {
+    served = await serve(shelf, { trustedProxies: 1 })
+    await served.ask(question, { 'X-Forwarded-For': '203.0.113.1' })
+    expect(served.logged()).not.toContain('TRUST_PROXY is 0')
+  })
+
   it('counts the readers behind a trusted proxy one by one', async () => {
     served = await serve(shelf, {
       rateLimit: { questions: 1, windowMs: 60_000 },

@@ -160,6 +160,14 @@ describe('GET /openapi.json', () => {
     ['/v1/articles/{id}', '/v1/articles/a', 200],
     ['/v1/articles/{id}', '/v1/articles/b', 404],
     ['/v1/sources', '/v1/sources', 200],
+    ['/v1/status', '/v1/status', 200],
+    ['/v1/articles', '/v1/articles', 200],
+    ['/v1/articles', '/v1/articles?limit=0', 400],
+    ['/v1/articles/{id}/passages/{n}', '/v1/articles/a/passages/0', 200],
+    ['/v1/articles/{id}/passages/{n}', '/v1/articles/a/passages/1', 404],
+    ['/v1/search', '/v1/search?q=الميناء', 200],
+    ['/v1/ask', '/v1/ask?q=متى أُغلق الميناء؟', 200],
+    ['/v1/ask', '/v1/ask', 400],
     ['/healthz', '/healthz', 200],
     ['/readyz', '/readyz', 200],
   ])('holds for %s as %s answers', async (route, path, status) => {
@@ -173,7 +181,18 @@ describe('GET /openapi.json', () => {
   it('names every route of the endpoint', async () => {
     const document = (await (await fetch(`${served.address}/openapi.json`)).json()) as OpenApi
     expect(Object.keys(document.paths).toSorted()).toEqual(
-      ['/healthz', '/readyz', '/v1/articles/{id}', '/v1/ask', '/v1/sources'].toSorted(),
+      [
+        '/healthz',
+        '/readyz',
+        '/v1/articles',
+        '/v1/articles/{id}',
+        '/v1/articles/{id}/passages/{n}',
+        '/v1/ask',
+        '/v1/search',
+        '/v1/sources',
+        '/v1/status',
+        '/v1/verify',
+      ].toSorted(),
     )
   })
 })

@@ -3,11 +3,13 @@ import type { Archive, AskRequest, AskResult } from '../../core/archive.ts'
 import type { Article } from '../../core/article.ts'
 import { checkQuestion } from '../../core/question/check-question.ts'
 import type { Citation } from '../../core/question.ts'
+import { lookupsOf } from './shelf-lookups.ts'
 
 export function createShelf(articles: readonly Article[]): Archive {
   const byId = new Map(articles.map((article) => [article.id, article]))
   return {
     ask: async (request) => answer(articles, request),
+    ...lookupsOf(articles),
     article: async (id) => byId.get(id) ?? null,
     sources: async () => [
       {

@@ -161,6 +161,33 @@ describe.skipIf(noChromium !== null)('the page', { timeout: 120_000 }, () => {
     await page.context().close()
   })
 
+  it('gives a question an address, which an article leads back to', async () => {
+    const { page, troubles } = await open('ar')
+    const question = 'كم عدد القتلى في درنة؟'
+    await ask(page, question)
+    expect(new URL(page.url()).searchParams.get('q')).toBe(question)
+    await page.click('.card .links a')
+    await page.waitForSelector('#quote')
+    await page.click('.back')
+    await page.waitForSelector('.card')
+    expect(await page.textContent('.turn h2')).toBe(question)
+    await page.reload()
+    await page.waitForSelector('.card')
+    expect(troubles).toEqual([])
+    await page.context().close()
+  })
+
+  it('prints the words and where they come from, and nothing to press', async () => {
+    const { page } = await open('en')
+    await ask(page, 'When was the harbour closed?')
+    await page.emulateMedia({ media: 'print' })
+    expect(await page.locator('.card blockquote').first().isVisible()).toBe(true)
+    expect(await page.locator('.card .origin').first().isVisible()).toBe(true)
+    for (const hidden of ['header', '#ask', '.card .links'])
+      expect(await page.locator(hidden).first().isVisible()).toBe(false)
+    await page.context().close()
+  })
+
   it('says no with the nearest passages, not numbered', async () => {
     const { page } = await open('en')
     await ask(page, 'What is the population of Brazil?')

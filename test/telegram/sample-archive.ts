@@ -1,6 +1,7 @@
 /** An archive that answers by a table, for what a real one cannot be made to do: be slow, fail, hold 70 outlets. */
 import type { Archive, ArchiveStatus, AskRequest, SourceSummary } from '../../core/archive.ts'
 import type { Verdict } from '../../core/question.ts'
+import { lookupsOf } from '../http/shelf-lookups.ts'
 import { refusalOf } from './sample-verdicts.ts'
 
 export interface SampleArchive extends Archive {
@@ -35,6 +36,7 @@ export function sampleArchive({
       const readAs = before === undefined ? null : `${String(request.question)} ${before}`
       return { verdict: { ...verdict, readAs }, timings: { totalMs: 1 }, generation: 1 }
     },
+    ...lookupsOf([]),
     article: () => Promise.resolve(null),
     sources: () => Promise.resolve(sources),
     status: () =>
