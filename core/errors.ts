@@ -28,6 +28,7 @@ export const actorOf = {
   VERIFICATION_FAILED: 'operator',
   ARCHIVE_ENDED: 'dependency',
   EMBEDDER_UNAVAILABLE: 'dependency',
+  READER_UNAVAILABLE: 'dependency',
 } as const satisfies Record<string, 'operator' | 'caller' | 'dependency'>
 
 export type ErrorCode = keyof typeof actorOf

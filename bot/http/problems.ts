@@ -45,6 +45,7 @@ export const problems = {
   INDEX_TOO_NEW: unavailable,
   STORAGE_FAILED: unavailable,
   EMBEDDER_UNAVAILABLE: unavailable,
+  READER_UNAVAILABLE: unavailable,
   BACKUP_INVALID: { status: 500, title: 'Something went wrong here' },
   CONFIG_INVALID: { status: 500, title: 'Something went wrong here' },
   CORPUS_SHRUNK: { status: 500, title: 'Something went wrong here' },

@@ -2,6 +2,7 @@
 import { createBreath, type Breath } from '../../core/breath.ts'
 import { reindex, pipelineFingerprint, type ReindexReport } from '../../core/reindex/index.ts'
 import type { GenerationInfo } from '../../core/engine/search-engine.ts'
+import { openReader } from '../../core/reading/index.ts'
 import type { Embedder } from '../../core/semantic/index.ts'
 import { articleStates } from '../../core/store/article-rows.ts'
 import { publishedGeneration, unfinishedGeneration } from '../../core/store/generations.ts'
@@ -31,6 +32,21 @@ export async function checkModel(context: CommandContext): Promise<ModelCheck> {
     return { finding, embedder }
   } catch (error) {
     return { finding: problemFrom('model', error), embedder: undefined }
+  }
+}
+
+export async function checkReader({ config }: CommandContext): Promise<Finding> {
+  if (config.reading === null)
+    return note(
+      'reader',
+      'None: passages are not read together with the question. READING_MODEL names one.',
+    )
+  try {
+    const reader = await openReader(config.reading)
+    await reader?.close()
+    return ok('reader', `${reader?.name ?? 'none'}, its files are whole`)
+  } catch (error) {
+    return problemFrom('reader', error)
   }
 }
 

@@ -25,6 +25,7 @@ const problems = {
   STORAGE_FAILED: 'problem-index',
   VERIFICATION_FAILED: 'problem-failed',
   EMBEDDER_UNAVAILABLE: 'problem-failed',
+  READER_UNAVAILABLE: 'problem-failed',
 } as const satisfies Record<ErrorCode, `problem-${string}`>
 
 /** @param question - The reader's words, where the failure came of a question: their length may be to blame. */
