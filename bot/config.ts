@@ -32,6 +32,8 @@ export interface Config {
   readonly goldenQuestions: string | null
   /** null: words alone are matched. */
   readonly embedding: Pick<EmbedderOptions, 'model' | 'cacheFolder' | 'hub'> | null
+  /** Folder of the model that reads question and passage together; null for none. */
+  readonly reading: string | null
   /** What the archive's process may take for its objects, in MiB. */
   readonly archiveMemoryMB: number
   readonly logLevel: 'trace' | 'debug' | 'info' | 'warn' | 'error' | 'fatal' | 'silent'
@@ -108,6 +110,7 @@ const settings = z.object({
   BACKUPS: z.string().default('data/var/backups'),
   GOLDEN_QUESTIONS: z.string().optional(),
   EMBEDDING_MODEL: z.string().default('data/models/rawi-embed'),
+  READING_MODEL: z.string().default('data/models/rawi-read'),
   MODEL_CACHE: z.string().default('data/var/models'),
   MODEL_MIRROR: webAddress
     .transform((value) => (value.endsWith('/') ? value : `${value}/`))
@@ -160,6 +163,7 @@ export function parseConfig(env: Readonly<Record<string, string | undefined>>): 
       set.EMBEDDING_MODEL === 'none'
         ? null
         : { model: set.EMBEDDING_MODEL, cacheFolder: set.MODEL_CACHE, hub: set.MODEL_MIRROR },
+    reading: set.READING_MODEL === 'none' ? null : set.READING_MODEL,
     archiveMemoryMB: set.ARCHIVE_MEMORY_MB,
     logLevel: set.LOG_LEVEL,
   }

@@ -29,7 +29,7 @@ export interface Server {
 
 /** Pages and health are served when this returns, questions once `ready`. */
 export async function startServer(config: Config, logger: Logger): Promise<Server> {
-  const { database, embedding, telegram, archiveMemoryMB: memoryMB } = config
+  const { database, embedding, reading, telegram, archiveMemoryMB: memoryMB } = config
   let indexing: IndexingProgress | null = { done: 0, total: null }
   let polling: TelegramService | null = null
   let inbox: Inbox<Update> | null = null
@@ -38,6 +38,7 @@ export async function startServer(config: Config, logger: Logger): Promise<Serve
   const archive = await openArchiveProcess({
     database,
     embedding,
+    reading,
     memoryMB,
     onProblem: (problem) => {
       const hasEnded = isRawiError(problem) && problem.code === 'ARCHIVE_ENDED'
@@ -70,8 +71,9 @@ export async function startServer(config: Config, logger: Logger): Promise<Serve
     })
     indexing = null
     if (stopping.signal.aborted) return
-    const { articles, mode, modeReason } = await archive.status()
+    const { articles, mode, modeReason, readerReason } = await archive.status()
     if (mode === 'keyword-only') logger.warn(`Keyword search only. ${modeReason ?? ''}`)
+    if (readerReason !== null) logger.warn(`Passages are not read. ${readerReason}`)
     await warmUp(archive)
     if (stopping.signal.aborted) return
     if (telegram === null) {

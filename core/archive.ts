@@ -47,6 +47,33 @@ export interface AskResult {
   readonly generation: number
   /** How the question was understood, where that was wished for. */
   readonly plan?: PlanDocument
+  readonly reading: ReadingReport
+}
+
+/** What was read together with the question. */
+export interface ReadingReport {
+  /** Passages, to their end. */
+  readonly passages: number
+  /** For people: why none was; null where some were. */
+  readonly reason: string | null
+  /** Where it was wished to be explained: what each sentence was chosen by, best first. */
+  readonly sentences?: readonly ReadSentence[]
+  /** The same: what the answer was believed by; null where nothing was found. */
+  readonly belief?: {
+    readonly probability: number
+    readonly features: Readonly<Record<string, number>>
+  } | null
+}
+
+export interface ReadSentence {
+  readonly articleId: string
+  readonly text: string
+  /** Log odds by words, vectors and reading together. */
+  readonly score: number
+  /** The likeliest words; null where the sentence was not read. */
+  readonly words: string | null
+  /** Of these words against none. */
+  readonly logOdds: number | null
 }
 
 export interface SourceSummary {
@@ -71,6 +98,10 @@ export interface ArchiveStatus {
   readonly modeReason: string | null
   /** Articles found damaged since they were loaded: nothing of them is said. */
   readonly damaged: number
+  /** Name of the reading model at work, or null. */
+  readonly reader: string | null
+  /** Why none is, for an operator. */
+  readonly readerReason: string | null
   /** Newest publication date of an article, ISO 8601. */
   readonly newestArticle: string | null
 }

@@ -50,7 +50,9 @@ export interface Citation extends Origin, Span {
   readonly quote: string
   /** Belief in [0, 1] that this quote holds the answer. */
   readonly score: number
-  /** The asked-for words inside the quote, as offsets into `quote`; may be empty. */
+  /** The asked-for words, as offsets into the article's text, within `start` and `end`; null where they are not known. */
+  readonly span: Span | null
+  /** The same as offsets into `quote`; without a span the words of the asked-for kind, which may be none. */
   readonly highlights: readonly Span[]
 }
 

@@ -6,6 +6,7 @@ import { frameFor } from '../core/answer/frame.ts'
 import { openArchive } from '../core/library/index.ts'
 import type { Citation, Conversation } from '../core/question.ts'
 import { planTable } from './ask/plan-table.ts'
+import { readingTable } from './ask/reading-table.ts'
 import {
   createCommand,
   exitCodes,
@@ -45,6 +46,7 @@ async function ask(
   const archive = await openArchive({
     database: db ?? config.database,
     embedding: config.embedding,
+    reading: config.reading,
     onProblem: (problem) => say(String(problem)),
   })
   try {
@@ -61,7 +63,9 @@ async function ask(
     if (json) printJson(documentFromResult(result))
     else process.stdout.write(`${shown(forPeople(result))}\n`)
     if (!json && result.plan !== undefined)
-      process.stdout.write(`\n${shown(planTable(result.plan))}\n`)
+      process.stdout.write(
+        `\n${shown(planTable(result.plan))}\n\n${shown(readingTable(result.reading))}\n`,
+      )
     if (modeReason !== null) say(modeReason)
     return exitCodes.done
   } finally {
@@ -96,12 +100,14 @@ function forPeople({ verdict, timings }: AskResult): string {
 }
 
 function source(
-  { n, title, source: outlet, publishedAt, language, articleId, url, quote }: Citation,
+  { n, title, source: outlet, publishedAt, language, articleId, url, quote, start, span }: Citation,
   withQuote: boolean,
 ): string {
   const parts = [title, outlet, publishedAt, language, url ?? articleId].filter(
     (part) => part !== null,
   )
   const line = `[${n}] ${shownName(withWideBrackets(parts.join(' · ')))}`
-  return withQuote ? `${line}\n    ${withWideBrackets(quote.replace(/\s+/gu, ' '))}` : line
+  const words = span === null ? null : quote.slice(span.start - start, span.end - start)
+  const below = withQuote ? quote : words
+  return below === null ? line : `${line}\n    ${withWideBrackets(below.replace(/\s+/gu, ' '))}`
 }

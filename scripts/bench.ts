@@ -80,7 +80,9 @@ async function speed(what: string, context: CommandContext) {
   ])
   const embedder = await openModel(context)
   try {
-    const figures = await (what === 'embed' ? benchEmbed(embedder) : benchAsk(embedder))
+    const figures = await (what === 'embed'
+      ? benchEmbed(embedder)
+      : benchAsk(embedder, context.config.reading))
     if (!command.opts<Options>().json)
       for (const [name, value] of Object.entries(figures))
         process.stdout.write(`${name}: ${value}\n`)

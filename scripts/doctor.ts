@@ -32,12 +32,15 @@ async function examine(options: Options, context: CommandContext): Promise<ExitC
 }
 
 async function findingsOf(options: Options, context: CommandContext): Promise<readonly Finding[]> {
-  const [{ checkArticles, checkIndex, checkModel }, { checkFiles }, { checkTelegram }] =
-    await Promise.all([
-      import('./doctor/archive.ts'),
-      import('./doctor/files.ts'),
-      import('./doctor/telegram.ts'),
-    ])
+  const [
+    { checkArticles, checkIndex, checkModel, checkReader },
+    { checkFiles },
+    { checkTelegram },
+  ] = await Promise.all([
+    import('./doctor/archive.ts'),
+    import('./doctor/files.ts'),
+    import('./doctor/telegram.ts'),
+  ])
   const { config, signal } = context
   const database = options.db ?? config.database
   const now = new Date()
@@ -51,6 +54,7 @@ async function findingsOf(options: Options, context: CommandContext): Promise<re
     return [
       checkNode(process.versions.node),
       model.finding,
+      await checkReader(context),
       ...index,
       ...articles,
       ...(info === null ? [] : [checkFreshness(now, info)]),

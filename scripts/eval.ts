@@ -8,10 +8,13 @@ import {
   type DatasetEvaluation,
   type SearchSide,
 } from '../core/eval/evaluate-dataset.ts'
+import { askAll, askedFigures, readAskedQuestions } from '../core/eval/evaluate-asked.ts'
+import { evaluateReading, readReadingQuestions } from '../core/eval/evaluate-reading.ts'
 import { evaluateQuestions } from '../core/eval/evaluate-questions.ts'
 import { readEvaluationQuestions } from '../core/eval/evaluation-question.ts'
 import { openThrowawayIndex } from '../core/eval/throwaway-index.ts'
-import { openWords } from '../core/library/index.ts'
+import { openArchive, openWords } from '../core/library/index.ts'
+import { openReader } from '../core/reading/index.ts'
 import type { Embedder } from '../core/semantic/embedder.ts'
 import {
   createCommand,
@@ -23,6 +26,7 @@ import {
   type ExitCode,
 } from './command/command.ts'
 import { openModel } from './command/open-model.ts'
+import { shown } from './command/shown.ts'
 import {
   missLines,
   reportOf,
@@ -33,6 +37,10 @@ import {
 
 interface Options {
   readonly dataset?: string
+  readonly reading?: string
+  readonly asked?: string
+  readonly db?: string
+  readonly reader: string
   readonly system: SearchSide
   readonly run?: string
   readonly set: string
@@ -45,7 +53,7 @@ interface Options {
 
 const command = createCommand(
   'eval',
-  'Measures retrieval on a dataset, or answers and refusals on own questions.',
+  'Measures retrieval on a dataset, reading on paragraphs, or answers and refusals on own questions.',
 )
   .option('--dataset <dir>', 'a set in BEIR layout: corpus, queries, qrels/test.tsv, plain or .gz')
   .addOption(
@@ -54,6 +62,22 @@ const command = createCommand(
       .default('hybrid'),
   )
   .option('--run <file>', 'write a TREC run, 100 ranks a query (with --dataset)')
+  .option(
+    '--reading <file>',
+    `questions with a context each, .jsonl or .gz ({context, question, answers}): the reader alone.
+f1, em: of its best span, over those that hold an answer, as SQuAD counts, on folded letters
+without articles. noAnswerAuc: how its score above none parts these from the rest.
+refusedAt8: the rest refused where 8 % of these are`,
+  )
+  .option(
+    '--reader <dir>',
+    'the reading model, or none (not with --dataset)',
+    'data/models/rawi-read',
+  )
+  .option(
+    '--asked <file>',
+    'questions as people type them, .jsonl or .gz ({id, q, before?, articles, needle}), over the index of --db',
+  )
   .option('--set <file>', 'questions of the own form', 'data/eval/questions.jsonl')
   .option('--articles <dir...>', 'the articles that they are about', ['data/articles'])
   .addOption(new Option('--split <name>', 'one half of the questions').choices(['dev', 'reported']))
@@ -67,6 +91,8 @@ const command = createCommand(
 await runCommand<Options>(command, evaluate)
 
 async function evaluate(options: Options, context: CommandContext): Promise<ExitCode> {
+  if (options.reading !== undefined) return evaluateReader(options, options.reading, context)
+  if (options.asked !== undefined) return evaluateAsked(options, options.asked, context)
   const embedder = await openModel(context)
   try {
     return options.dataset === undefined
@@ -74,6 +100,57 @@ async function evaluate(options: Options, context: CommandContext): Promise<Exit
       : await evaluateSet(options, options.dataset, embedder)
   } finally {
     await embedder?.close()
+  }
+}
+
+async function evaluateReader(
+  { reader: model, json }: Options,
+  file: string,
+  { signal }: CommandContext,
+): Promise<ExitCode> {
+  const questions = readReadingQuestions(file)
+  const reader = await openReader(model)
+  if (reader === null) {
+    say('There is no reader to measure: --reader names one.')
+    return exitCodes.wrongUsage
+  }
+  try {
+    const figures = Object.entries(await evaluateReading(reader, questions, signal)).map(
+      ([name, value]) => [name, value === null ? null : rounded(value)] as const,
+    )
+    if (json) printJson(Object.fromEntries(figures))
+    else for (const [name, value] of figures) process.stdout.write(`${name.padEnd(12)} ${value}\n`)
+    return exitCodes.done
+  } finally {
+    await reader.close()
+  }
+}
+
+async function evaluateAsked(
+  { db, reader, json }: Options,
+  file: string,
+  { config, signal }: CommandContext,
+): Promise<ExitCode> {
+  const questions = readAskedQuestions(file)
+  const archive = await openArchive({
+    database: db ?? config.database,
+    embedding: config.embedding,
+    reading: reader === 'none' ? null : reader,
+    onProblem: (problem) => say(String(problem)),
+  })
+  try {
+    const rows = await askAll(archive, questions, signal)
+    const figures = askedFigures(rows)
+    if (json) printJson(figures)
+    else {
+      for (const { question, judged } of rows)
+        process.stdout.write(`${judged.padEnd(9)} ${question.id} ${shown(question.q)}\n`)
+      for (const [name, value] of Object.entries(figures))
+        process.stdout.write(`${name.padEnd(21)} ${value}\n`)
+    }
+    return exitCodes.done
+  } finally {
+    await archive.close()
   }
 }
 
@@ -145,7 +222,7 @@ function datasetLines(document: ReturnType<typeof datasetDocument>): string {
 }
 
 async function evaluateOwn(
-  { set, articles, split, misses, save, json }: Options,
+  { set, articles, split, misses, save, json, reader: model }: Options,
   embedder: Embedder | null,
 ): Promise<ExitCode> {
   const translate = openWords()
@@ -158,8 +235,9 @@ async function evaluateOwn(
     now: () => new Date(),
   })
   try {
+    const reader = await openReader(model)
     const evaluation = await evaluateQuestions(
-      { engine: index.engine, embedder, translate },
+      { engine: index.engine, embedder, reader, translate },
       questions,
     )
     const report: QuestionReport = reportOf(evaluation)

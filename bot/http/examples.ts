@@ -34,6 +34,7 @@ export const answerExample: z.infer<typeof answerDocument> = {
       start: 260,
       end: 389,
       score: 0.39,
+      span: { start: 319, end: 330 },
       highlights: [{ start: 59, end: 70 }],
     },
   ],
@@ -44,7 +45,8 @@ export const answerExample: z.infer<typeof answerDocument> = {
   mode: 'hybrid',
   readAs: null,
   generation: 1,
-  timings: { totalMs: 42.7 },
+  timings: { totalMs: 142.7 },
+  reading: { passages: 3, reason: null },
 }
 
 export const articleExample: z.infer<typeof articleDocument> = {

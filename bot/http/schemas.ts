@@ -68,6 +68,9 @@ const citation = z
     start: z.int().min(0).openapi({ description: 'In UTF-16 code units' }),
     end: z.int().min(0),
     score: z.number().min(0).max(1),
+    span: span.nullable().openapi({
+      description: 'The asked-for words, as offsets into the article’s text; null where not known',
+    }),
     highlights: z.array(span).openapi({ description: 'Offsets into `quote`' }),
   })
   .openapi('Citation')
@@ -101,6 +104,10 @@ export const answerDocument = z
     }),
     generation: z.int(),
     timings: z.object({ totalMs: z.number() }),
+    reading: z.object({
+      passages: z.int().openapi({ description: 'Read together with the question' }),
+      reason: z.string().nullable().openapi({ description: 'Why none was' }),
+    }),
   })
   .openapi('Answer') satisfies z.ZodType<Mutable<AnswerDocument>>
 
@@ -158,6 +165,9 @@ export const readyDocument = z
     mode: z.enum(['hybrid', 'keyword-only']),
     model: z.string().nullable(),
     modeReason: z.string().nullable(),
+    reader: z.string().nullable(),
+    readerReason: z.string().nullable(),
+    damaged: z.int().openapi({ description: 'Articles found damaged and not served' }),
   })
   .partial()
   .required({ ready: true })

@@ -28,6 +28,7 @@ import { beginComparing } from '../rank/compared.ts'
 import { canCompare } from '../rank/question-vector.ts'
 import { retrieve } from '../rank/retrieve.ts'
 import { retrievalLimits } from '../rank/weights.ts'
+import type { Reader } from '../reading/index.ts'
 import type { Embedder } from '../semantic/embedder.ts'
 import { boundedQuestion } from '../question/bounded-question.ts'
 import { isMissing, missingWords } from './missing-words.ts'
@@ -40,6 +41,7 @@ import { groupClaims, type DraftGroup } from './events/group-claims.ts'
 import { dayOf } from './events/sentence-day.ts'
 import { logit, type LinearModel } from './linear-model.ts'
 import { createMeeting } from './meeting.ts'
+import { byReading, nothingRead, readPassages, readsIn, surestOf } from './read-sentences.ts'
 import { amongRivals } from './sentence-pool.ts'
 import { createSentenceReader } from './sentence.ts'
 import { createSentenceCosines } from './sentence-vectors.ts'
@@ -50,6 +52,8 @@ import sentenceWeights from './sentence-weights.json' with { type: 'json' }
 
 export interface AnswererDeps {
   readonly embedder: Embedder | null
+  /** null where no passage is read together with the question. @default null */
+  readonly reader?: Reader | null
   /** null where words are not translated. @default null */
   readonly translate?: Translate | null
   /** What "today" is to who asks. @default the machine's clock */
@@ -77,6 +81,8 @@ export interface Considered {
   readonly groups: readonly DraftGroup[] | null
   /** null when there is nothing to believe. */
   readonly belief: Belief | null
+  /** How many passages were read together with the question. */
+  readonly read: number
 }
 
 export const choice = {
@@ -90,6 +96,7 @@ export const choice = {
 
 export function createAnswerer({
   embedder,
+  reader: model = null,
   translate = null,
   now = () => new Date(),
 }: AnswererDeps): Answerer {
@@ -156,7 +163,7 @@ export function createAnswerer({
     await breathe()
     const read = await completePlan(draft, snapshot)
     if (read.content.length === 0) {
-      return { question: read, mode, scored: [], quotes: [], groups: null, belief: null }
+      return { question: read, mode, scored: [], quotes: [], groups: null, belief: null, read: 0 }
     }
     const evidence = await retrieve(snapshot, read, compared, {
       ...wanted,
@@ -182,18 +189,33 @@ export function createAnswerer({
     const byWords = amongRivals(read, weighed)
       .map((one) => scoredBy(one, sentenceWeights.words))
       .toSorted((a, b) => b.score - a.score)
-    const scored =
+    const weighedSentences =
       compared === null ? byWords : await byMeaning(read, byWords, compared.vector, best, breathe)
+    await breathe()
+    const { words, count } =
+      model === null || !readsIn(model, read.language)
+        ? nothingRead
+        : await readPassages(model, read, weighedSentences, signal)
+    const scored = weighedSentences.map((one) => ({
+      ...one,
+      read: words.get(one.sentence) ?? null,
+    }))
     await breathe()
     const known = new Set(scored.map(({ sentence }) => sentence))
     const rest = byWords.filter(({ sentence }) => !known.has(sentence))
     const events = findEvents(read, [...scored, ...rest])
-    const byScore = chooseQuotes(read, scored, choice.quotes)
     const timed = inTime(read, events, scored)
-    const quotes = timed === scored ? byScore : chooseQuotes(read, timed, choice.quotes)
-    const groups = groupClaims(read, events, scored)
-    // The right day may stand in a sentence of few words of the question: whether the archive knows is another matter.
-    return { question: read, mode, scored, quotes, groups, belief: believe(read, byScore) }
+    const ordered = timed === scored ? byReading(scored) : timed
+    return {
+      question: read,
+      mode,
+      scored: ordered,
+      quotes: chooseQuotes(read, ordered, choice.quotes),
+      groups: groupClaims(read, events, scored),
+      // The right day may stand in a sentence of few words of the question: whether the archive knows is another matter.
+      belief: believe(read, chooseQuotes(read, scored, choice.quotes), surestOf(scored)),
+      read: count,
+    }
   }
 
   return {
@@ -216,7 +238,7 @@ async function conclude(
 }
 
 function scoredBy(weighed: Weighed, model: LinearModel): ScoredSentence {
-  return { ...weighed, score: logit(model, weighed.features) }
+  return { ...weighed, score: logit(model, weighed.features), read: null }
 }
 
 async function answerFrom(

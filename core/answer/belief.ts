@@ -10,9 +10,10 @@ import type { LanguageCode } from '../article.ts'
 import type { Term } from '../question/term.ts'
 import { beliefFeatures, type BeliefFeatures } from './belief-features.ts'
 import weights from './belief-weights.json' with { type: 'json' }
+import readingWeights from './reading-weights.json' with { type: 'json' }
 import { sentencesOf, type QuoteDraft } from './choose-quotes.ts'
 import { better } from './token-index.ts'
-import { probability } from './linear-model.ts'
+import { logit, probability } from './linear-model.ts'
 import type { QuestionPlan } from '../question/plan.ts'
 
 export interface Belief {
@@ -21,14 +22,24 @@ export interface Belief {
   readonly features: BeliefFeatures
 }
 
-export function believe(question: QuestionPlan, quotes: readonly QuoteDraft[]): Belief | null {
+/** @param surest - See `surestOf`; null where nothing was read. */
+export function believe(
+  question: QuestionPlan,
+  quotes: readonly QuoteDraft[],
+  surest: number | null,
+): Belief | null {
   const [first] = quotes
   if (first === undefined) return null
   const features = beliefFeatures(question, quotes, first)
   const model = first.evidence.cosine === null ? weights.words : weights.meaning
-  const certainty = probability(model, features)
-  const threshold = thresholdFor(model.thresholds, question.language, features.other === 1)
-  const believed = certainty >= threshold && isHeld(question, first)
+  const certainty =
+    surest === null
+      ? probability(model, features)
+      : probability(readingWeights, { words: logit(model, features), reading: surest })
+  const { thresholds } = surest === null ? model : readingWeights
+  const threshold = thresholdFor(thresholds, question.language, features.other === 1)
+  // What was read tells more than which words are held.
+  const believed = certainty >= threshold && (surest !== null || isHeld(question, first))
   return { probability: certainty, believed, features }
 }
 

@@ -11,20 +11,27 @@ import type { Span } from '../article.ts'
 import type { Evidence } from '../question.ts'
 import { containment, shinglesOf } from '../rank/near-duplicates.ts'
 import { leansOnPrevious } from './leaning.ts'
+import type { ReadWords } from './read-sentences.ts'
 import type { Sentence } from './sentence.ts'
 import type { QuestionPlan } from '../question/plan.ts'
 import type { Weighed } from './sentence-features.ts'
 import { better, coverOf, type Met } from './token-index.ts'
+import { wholeWords } from './whole-words.ts'
 
 export interface ScoredSentence extends Weighed {
   /** Log odds: comparable between questions, any real number. */
   readonly score: number
+  /** The words in it that may answer; null where it was not read. */
+  readonly read: ReadWords | null
 }
 
 /** A run of sentences of one passage; offsets are into the article's text. */
 export interface QuoteDraft extends Span {
   readonly evidence: Evidence
   readonly quote: string
+  /** The asked-for words; null where they are not known. */
+  readonly span: Span | null
+  /** Words of the asked-for kind, as offsets into the quote. */
   readonly highlights: readonly Span[]
   readonly chosen: ScoredSentence
   /** A sentence beside it that is quoted along with it. */
@@ -77,6 +84,7 @@ export function draftOf(chosen: ScoredSentence): QuoteDraft {
     start,
     end,
     quote: passage.text.slice(start - passage.start, end - passage.start),
+    span: askedWords(chosen, { start, end }),
     highlights: highlightsOf(chosen, { start, end }),
     chosen,
     beside: null,
@@ -110,11 +118,27 @@ function joined(host: QuoteDraft, guest: QuoteDraft): QuoteDraft | null {
     end,
     evidence: holder.evidence,
     quote: passage.text.slice(start - passage.start, end - passage.start),
+    span: host.span ?? guest.span,
     highlights: [host.chosen, guest.chosen]
       .toSorted((a, b) => a.sentence.start - b.sentence.start)
       .flatMap((one) => highlightsOf(one, { start, end })),
     beside: guest.chosen,
   }
+}
+
+/** Whole words of what was read, without marks before and behind. */
+function askedWords({ sentence, read }: ScoredSentence, quote: Span): Span | null {
+  const [words] = read === null ? [] : wholeWords(sentence.text, [bare(sentence.text, read)])
+  if (words === undefined || words.start >= words.end) return null
+  const span = { start: sentence.start + words.start, end: sentence.start + words.end }
+  return span.start >= quote.start && span.end <= quote.end ? span : null
+}
+
+function bare(text: string, { start, end }: Span): Span {
+  const slice = text.slice(start, end)
+  const before = /^[^\p{L}\p{N}\p{Sc}]*/u.exec(slice)![0].length
+  const behind = /[^\p{L}\p{M}\p{N}\p{Sc}%٪]*$/u.exec(slice)![0].length
+  return { start: start + before, end: Math.max(start + before, end - behind) }
 }
 
 function highlightsOf({ sentence, spans }: ScoredSentence, quote: Span): readonly Span[] {

@@ -15,6 +15,8 @@ export interface Quoted extends Span {
   readonly quote: string
   /** Belief in [0, 1] that the quote holds the answer. */
   readonly score: number
+  /** The asked-for words, as offsets into the article's text; null where they are not known. */
+  readonly span: Span | null
   /** Offsets into `quote`, in order, apart from each other. */
   readonly highlights: readonly Span[]
 }
@@ -24,7 +26,7 @@ export interface Quoted extends Span {
  * @throws {RawiError} `INDEX_CORRUPT` when the article does not hold the quote at that very place.
  */
 export function cite(article: Article, quoted: Quoted, n: number): Citation {
-  const { start, end, quote, score, highlights } = quoted
+  const { start, end, quote, score } = quoted
   if (!holds(article.text, quoted)) {
     throw new RawiError(
       'INDEX_CORRUPT',
@@ -43,8 +45,22 @@ export function cite(article: Article, quoted: Quoted, n: number): Citation {
     start,
     end,
     score: Math.min(1, Math.max(0, score)),
-    highlights: highlights.filter((span) => isInside(span, quote)),
+    span: spanOf(quoted),
+    highlights: highlightsOf(quoted),
   }
+}
+
+function spanOf({ start, end, span }: Quoted): Span | null {
+  return span !== null && span.start >= start && span.end <= end && span.start < span.end
+    ? { start: span.start, end: span.end }
+    : null
+}
+
+/** The span within the quote, or what is of the asked-for kind where that is not known. */
+function highlightsOf(quoted: Quoted): readonly Span[] {
+  const span = spanOf(quoted)
+  if (span !== null) return [{ start: span.start - quoted.start, end: span.end - quoted.start }]
+  return quoted.highlights.filter((one) => isInside(one, quoted.quote))
 }
 
 function holds(text: string, { start, end, quote }: Quoted): boolean {

@@ -4,7 +4,7 @@
  * In:   what an archive answered.
  * Out:  plain data in the published shape; fields are added over time, never renamed or removed.
  */
-import type { AskResult } from '../archive.ts'
+import type { AskResult, ReadingReport } from '../archive.ts'
 import type { ArchiveDays, Citation, ClaimGroup, RefusalReason, SearchMode } from '../question.ts'
 import type { LanguageCode } from '../article.ts'
 import type { PlanDocument } from '../question/plan-document.ts'
@@ -25,6 +25,7 @@ export interface AnswerDocument {
   readonly readAs: string | null
   readonly generation: number
   readonly timings: { readonly totalMs: number }
+  readonly reading: ReadingReport
   /** How the question was understood, where that was wished for. */
   readonly plan?: PlanDocument
 }
@@ -34,6 +35,7 @@ export function documentFromResult({
   timings,
   generation,
   plan,
+  reading,
 }: AskResult): AnswerDocument {
   const isAnswer = verdict.kind === 'answer'
   return {
@@ -50,6 +52,7 @@ export function documentFromResult({
     readAs: verdict.readAs,
     generation,
     timings: { totalMs: Math.round(timings.totalMs * 10) / 10 },
+    reading,
     ...(plan !== undefined && { plan }),
   }
 }

@@ -8,6 +8,7 @@ import { createAnswerer } from '../answer/answerer.ts'
 import type { SearchEngine } from '../engine/search-engine.ts'
 import { identifyLanguage } from '../language/index.ts'
 import type { Translate } from '../language/lexicon/index.ts'
+import type { Reader } from '../reading/index.ts'
 import type { Embedder } from '../semantic/embedder.ts'
 import { bootstrapMean, type Interval } from './bootstrap.ts'
 import type { EvaluationQuestion } from './evaluation-question.ts'
@@ -37,15 +38,16 @@ export interface QuestionEvaluation {
 export interface QuestionEvaluationDeps {
   readonly engine: SearchEngine
   readonly embedder: Embedder | null
+  readonly reader?: Reader | null
   readonly translate?: Translate | null
 }
 
 export async function evaluateQuestions(
-  { engine, embedder, translate = null }: QuestionEvaluationDeps,
+  { engine, embedder, reader = null, translate = null }: QuestionEvaluationDeps,
   questions: readonly EvaluationQuestion[],
 ): Promise<QuestionEvaluation> {
   const snapshot = await engine.snapshot()
-  const answerer = createAnswerer({ embedder, translate })
+  const answerer = createAnswerer({ embedder, reader, translate })
   const judgements: Judgement[] = []
   const times: number[] = []
   for (const question of questions) {

@@ -6,8 +6,8 @@
  *
  * A model that cannot run does not keep the archive shut: words alone are matched, and `status` says why.
  */
-import type { Archive, AskRequest, AskResult } from '../archive.ts'
-import { createAnswerer } from '../answer/answerer.ts'
+import type { Archive, AskRequest, AskResult, ReadingReport } from '../archive.ts'
+import { createAnswerer, type Considered } from '../answer/answerer.ts'
 import { checkQuestion } from '../question/check-question.ts'
 import { isDamagedArticle } from '../engine/damaged-article.ts'
 import { openEmbeddedEngine } from '../engine/index.ts'
@@ -15,6 +15,7 @@ import type { GenerationInfo, Snapshot } from '../engine/search-engine.ts'
 import { isRawiError } from '../errors.ts'
 import { identifyLanguage } from '../language/index.ts'
 import type { Question } from '../question.ts'
+import type { Reader } from '../reading/index.ts'
 import type { Embedder, EmbedderOptions } from '../semantic/index.ts'
 import { planDocument } from '../question/plan-document.ts'
 import { checkQuotes } from './check-quotes.ts'
@@ -25,6 +26,8 @@ export interface ArchiveOptions {
   readonly database: string
   /** null to match words alone. */
   readonly embedding: EmbedderOptions | null
+  /** Folder of the model that reads question and passage together; null for none. @default null */
+  readonly reading?: string | null
   /** A folder of lexicon files; null to translate no word. @default the shipped lexicon */
   readonly lexicon?: string | null
   /** Told when a newer generation cannot be loaded, and of each article that turns out damaged. */
@@ -39,16 +42,18 @@ const mostDamaged = 10
 export async function openArchive({
   database,
   embedding,
+  reading: readingFolder = null,
   lexicon,
   onProblem,
 }: ArchiveOptions): Promise<Archive> {
   const { embedder, trouble } = await embedderOrTrouble(embedding)
+  const { reader, readerReason } = await readerOrReason(readingFolder, onProblem)
   const engine = openEmbeddedEngine({
     database,
     ...(onProblem === undefined ? {} : { onProblem }),
   })
   const words = { embedder, translate: openWords(lexicon) }
-  const answerer = createAnswerer(words)
+  const answerer = createAnswerer({ ...words, reader })
 
   async function answerFrom(
     question: Question,
@@ -62,6 +67,10 @@ export async function openArchive({
     return {
       verdict,
       generation: snapshot.info.generation,
+      reading: {
+        ...readingReport(considered, readerReason),
+        ...(explain && readingExplained(considered)),
+      },
       ...(explain && { plan: planDocument(considered.question) }),
     }
   }
@@ -124,11 +133,14 @@ export async function openArchive({
         mode: modeReason === null ? 'hybrid' : 'keyword-only',
         model: modeReason === null ? (embedder?.name ?? null) : null,
         modeReason,
+        reader: reader?.name ?? null,
+        readerReason,
       }
     },
     async close() {
       await engine.close()
       await embedder?.close()
+      await reader?.close()
     },
   }
 }
@@ -156,6 +168,47 @@ async function embedderOrTrouble(
   } catch (error) {
     if (!isRawiError(error) || error.code !== 'EMBEDDER_UNAVAILABLE') throw error
     return { embedder: null, trouble: error.message }
+  }
+}
+
+/** Answers go on without a reader. */
+async function readerOrReason(
+  folder: string | null,
+  onProblem: ArchiveOptions['onProblem'],
+): Promise<{ readonly reader: Reader | null; readonly readerReason: string | null }> {
+  if (folder === null) return { reader: null, readerReason: 'No reading model is set.' }
+  try {
+    // As with the embedder.
+    const { openReader } = await import('../reading/index.ts')
+    return { reader: await openReader(folder), readerReason: null }
+  } catch (error) {
+    if (!isRawiError(error) || error.code !== 'READER_UNAVAILABLE') throw error
+    onProblem?.(error)
+    return {
+      reader: null,
+      readerReason: 'The reading model cannot be used; the log and `npm run doctor` say why.',
+    }
+  }
+}
+
+function readingReport({ read, scored }: Considered, readerReason: string | null): ReadingReport {
+  const none = scored.length === 0 ? 'No passage was found.' : 'The time to read was over.'
+  return { passages: read, reason: read > 0 ? null : (readerReason ?? none) }
+}
+
+const explainedSentences = 10
+
+function readingExplained({ scored, belief }: Considered): Partial<ReadingReport> {
+  const sentences = scored.slice(0, explainedSentences).map(({ sentence, score, read }) => ({
+    articleId: sentence.evidence.passage.articleId,
+    text: sentence.text,
+    score,
+    words: read === null ? null : sentence.text.slice(read.start, read.end),
+    logOdds: read?.logOdds ?? null,
+  }))
+  return {
+    sentences,
+    belief: belief && { probability: belief.probability, features: belief.features },
   }
 }
 

@@ -5,6 +5,8 @@ import type { SentError } from './sent-error.ts'
 
 export interface ProcessOptions {
   readonly database: string
+  /** Folder of the reading model; null for none. @default null */
+  readonly reading?: string | null
   /** A folder of lexicon files; null to translate no word. @default the shipped lexicon */
   readonly lexicon?: string | null
   /** Without its callbacks: they cannot cross. null to match words alone. */

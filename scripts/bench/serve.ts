@@ -16,7 +16,8 @@ export interface ServingFigures {
 const [database = ''] = process.argv.slice(2)
 
 const started = performance.now()
-const archive = await openArchive({ database, embedding: parseConfig(process.env).embedding })
+const { embedding, reading } = parseConfig(process.env)
+const archive = await openArchive({ database, embedding, reading })
 await archive.status()
 const readySeconds = (performance.now() - started) / 1000
 

@@ -95,7 +95,7 @@ function outcomeOf(one: Case, model: LinearModel): Outcome | null {
     .map((weighed) => ({ ...weighed, score: logit(model, weighed.features) }))
     .toSorted((a, b) => b.score - a.score)
   const quotes = chooseQuotes(considered.question, scored, choice.quotes)
-  const belief = believe(considered.question, quotes)
+  const belief = believe(considered.question, quotes, null)
   const holds = quotes.some(({ quote, evidence }) => isRight(quote, evidence.passage.articleId))
   return belief === null || (kind === 'held-out' && holds)
     ? null

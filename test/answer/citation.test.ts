@@ -13,7 +13,7 @@ const article: Article = {
   language: 'ar',
   foundBy: { title: 'field', source: 'field', publishedAt: 'field', language: 'letters' },
 }
-const plain = { score: 0.7, highlights: [] }
+const plain = { score: 0.7, span: null, highlights: [] }
 
 describe('cite', () => {
   it('gives the quote with its number and origin', () => {
@@ -39,7 +39,9 @@ describe('cite', () => {
       { start: 0, end: 3 },
       { start: 2, end: 9 },
     ]
-    expect(cite(article, { ...quoted, highlights }, 1).highlights).toEqual([{ start: 0, end: 3 }])
+    expect(cite(article, { ...quoted, span: null, highlights }, 1).highlights).toEqual([
+      { start: 0, end: 3 },
+    ])
   })
 
   it('makes no citation that is not a slice of its article, whatever it is told', () => {

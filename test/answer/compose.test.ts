@@ -15,6 +15,7 @@ const citation: Citation = {
   start: 0,
   end: 58,
   score: 1,
+  span: null,
   highlights: [],
 }
 

@@ -20,7 +20,16 @@ function answer(
   end: number,
   quote = text.slice(start, end),
 ): Verdict {
-  const citation = { n: 1, quote, articleId, title: '', source: null, url: null, highlights: [] }
+  const citation = {
+    n: 1,
+    quote,
+    articleId,
+    title: '',
+    source: null,
+    url: null,
+    span: null,
+    highlights: [],
+  }
   return {
     kind: 'answer',
     language: 'ar',

@@ -5,6 +5,8 @@ import { checkQuestion } from '../../core/question/check-question.ts'
 import type { Citation } from '../../core/question.ts'
 import { lookupsOf } from './shelf-lookups.ts'
 
+const nothingRead = { passages: 0, reason: 'No reading model is set.' }
+
 export function createShelf(articles: readonly Article[]): Archive {
   const byId = new Map(articles.map((article) => [article.id, article]))
   return {
@@ -30,6 +32,8 @@ export function createShelf(articles: readonly Article[]): Archive {
       model: null,
       modeReason: 'EMBEDDING_MODEL is none',
       damaged: 0,
+      reader: null,
+      readerReason: 'No reading model is set.',
       newestArticle: '2023-09-18',
     }),
     close: async () => {},
@@ -88,7 +92,7 @@ function answer(articles: readonly Article[], request: AskRequest): AskResult {
             .slice(0, 1)
             .map((one) => citation(one, { start: 0, end: one.text.length }, [])),
         } as const)
-  return { verdict, timings: { totalMs: 1.25 }, generation: 7 }
+  return { verdict, timings: { totalMs: 1.25 }, generation: 7, reading: nothingRead }
 }
 
 function leaning({ question, conversation }: AskRequest): string | null {
@@ -126,6 +130,7 @@ function citation(
     language,
     ...span,
     score,
+    span: null,
     highlights,
   }
 }

@@ -120,6 +120,7 @@ describe('renderVerdict', () => {
       start: fc.constant(0),
       end: fc.constant(1),
       score: fc.constant(0.5),
+      span: fc.constant(null),
       highlights: fc.array(span, { maxLength: 150 }),
     }) as fc.Arbitrary<Citation>
     const verdict = fc.record({

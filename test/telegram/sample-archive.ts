@@ -4,6 +4,8 @@ import type { Verdict } from '../../core/question.ts'
 import { lookupsOf } from '../http/shelf-lookups.ts'
 import { refusalOf } from './sample-verdicts.ts'
 
+const nothingRead = { passages: 0, reason: 'No reading model is set.' }
+
 export interface SampleArchive extends Archive {
   readonly asked: readonly AskRequest[]
 }
@@ -34,7 +36,12 @@ export function sampleArchive({
           : (found ?? refusalOf('en', 'The archive does not answer this question.'))
       const before = request.conversation?.previousQuestion
       const readAs = before === undefined ? null : `${String(request.question)} ${before}`
-      return { verdict: { ...verdict, readAs }, timings: { totalMs: 1 }, generation: 1 }
+      return {
+        verdict: { ...verdict, readAs },
+        timings: { totalMs: 1 },
+        generation: 1,
+        reading: nothingRead,
+      }
     },
     ...lookupsOf([]),
     article: () => Promise.resolve(null),
@@ -49,6 +56,8 @@ export function sampleArchive({
         model: 'test-model',
         modeReason: null,
         damaged: 0,
+        reader: null,
+        readerReason: 'No reading model is set.',
         newestArticle: '2024-12-19',
         ...status,
       }),

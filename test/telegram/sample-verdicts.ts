@@ -13,6 +13,7 @@ export const arabicCitation: Citation = {
   start: 0,
   end: 68,
   score: 0.9,
+  span: null,
   highlights: [{ start: 25, end: 35 }],
 }
 
@@ -28,6 +29,7 @@ export const persianCitation: Citation = {
   start: 0,
   end: 55,
   score: 0.8,
+  span: null,
   highlights: [{ start: 0, end: 13 }],
 }
 
@@ -43,6 +45,7 @@ export const englishCitation: Citation = {
   start: 10,
   end: 59,
   score: 0.7,
+  span: null,
   highlights: [],
 }
 
