@@ -39,6 +39,7 @@ describe('parseConfig', () => {
         cacheFolder: 'data/var/models',
         hub: 'https://huggingface.co/',
       },
+      reading: 'data/models/rawi-read',
       archiveMemoryMB: 4096,
       logLevel: 'info',
     })

@@ -101,7 +101,7 @@ describe.skipIf(noChromium !== null)('the page', { timeout: 120_000 }, () => {
     const own = await serve(archive, {}, '0.0.0.0')
     const page = await (await browser.newContext({ locale: 'en-GB' })).newPage()
     await page.goto(own.address)
-    await page.waitForFunction(`/\\d/.test(document.getElementById('archive').textContent)`)
+    await page.locator('#archive', { hasText: /\d/ }).waitFor()
     expect(await page.textContent('#archive')).toBe('4 articles.')
     await page.context().close()
     await own.close(500)
