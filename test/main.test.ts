@@ -149,7 +149,8 @@ describe('npm start', { timeout: 120_000 }, () => {
     const started = performance.now()
     server.child.kill('SIGTERM')
     expect(await exitCode(server)).toBe(0)
-    expect(performance.now() - started).toBeLessThan(10_000)
+    // Nine seconds on an idle machine.
+    expect(performance.now() - started).toBeLessThan(20_000)
     // What would have waited for more than two seconds was refused at once.
     for (const status of await Promise.all(inWork)) expect([200, 503, null]).toContain(status)
   })
