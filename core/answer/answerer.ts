@@ -7,6 +7,7 @@
  *
  * The way: plan the question, retrieve, diversify, weigh sentences, choose quotes, believe them or not, cite, compose.
  */
+import type { ReadingReport } from '../archive.ts'
 import { createBreath, type Breath } from '../breath.ts'
 import { asksFor } from '../question/asked.ts'
 import { generationGone } from '../engine/generation-gone.ts'
@@ -41,7 +42,7 @@ import { groupClaims, type DraftGroup } from './events/group-claims.ts'
 import { dayOf } from './events/sentence-day.ts'
 import { logit, type LinearModel } from './linear-model.ts'
 import { createMeeting } from './meeting.ts'
-import { byReading, nothingRead, readPassages, readsIn, surestOf } from './read-sentences.ts'
+import { byReading, nothingRead, readPassages, surestOf } from './read-sentences.ts'
 import { amongRivals } from './sentence-pool.ts'
 import { createSentenceReader } from './sentence.ts'
 import { createSentenceCosines } from './sentence-vectors.ts'
@@ -81,8 +82,7 @@ export interface Considered {
   readonly groups: readonly DraftGroup[] | null
   /** null when there is nothing to believe. */
   readonly belief: Belief | null
-  /** How many passages were read together with the question. */
-  readonly read: number
+  readonly read: ReadingReport
 }
 
 export const choice = {
@@ -93,6 +93,8 @@ export const choice = {
   /** The same for those that name a day, where one is asked for. */
   embeddedDated: 80,
 } as const
+
+const noneFound: ReadingReport = { passages: 0, reason: 'No passage was found.' }
 
 export function createAnswerer({
   embedder,
@@ -163,7 +165,15 @@ export function createAnswerer({
     await breathe()
     const read = await completePlan(draft, snapshot)
     if (read.content.length === 0) {
-      return { question: read, mode, scored: [], quotes: [], groups: null, belief: null, read: 0 }
+      return {
+        question: read,
+        mode,
+        scored: [],
+        quotes: [],
+        groups: null,
+        belief: null,
+        read: noneFound,
+      }
     }
     const evidence = await retrieve(snapshot, read, compared, {
       ...wanted,
@@ -192,13 +202,11 @@ export function createAnswerer({
     const weighedSentences =
       compared === null ? byWords : await byMeaning(read, byWords, compared.vector, best, breathe)
     await breathe()
-    const { words, count } =
-      model === null || !readsIn(model, read.language)
-        ? nothingRead
-        : await readPassages(model, read, weighedSentences, signal)
+    const reading =
+      model === null ? nothingRead(null) : await readPassages(model, read, weighedSentences, signal)
     const scored = weighedSentences.map((one) => ({
       ...one,
-      read: words.get(one.sentence) ?? null,
+      read: reading.words.get(one.sentence) ?? null,
     }))
     await breathe()
     const known = new Set(scored.map(({ sentence }) => sentence))
@@ -214,7 +222,7 @@ export function createAnswerer({
       groups: groupClaims(read, events, scored),
       // The right day may stand in a sentence of few words of the question: whether the archive knows is another matter.
       belief: believe(read, chooseQuotes(read, scored, choice.quotes), surestOf(scored)),
-      read: count,
+      read: { passages: reading.count, reason: reading.reason },
     }
   }
 

@@ -9,6 +9,7 @@
  */
 import type { LanguageCode, Span } from '../article.ts'
 import type { Evidence } from '../question.ts'
+import { isRawiError } from '../errors.ts'
 import { asksFor, asksNumber } from '../question/asked.ts'
 import type { QuestionPlan } from '../question/plan.ts'
 import type { Reader } from '../reading/index.ts'
@@ -25,9 +26,13 @@ export interface ReadPassages {
   readonly words: ReadonlyMap<Sentence, ReadWords>
   /** How many were read to their end. */
   readonly count: number
+  /** For people: why none was; null where some were, and where there is no reader. */
+  readonly reason: string | null
 }
 
-export const nothingRead: ReadPassages = { words: new Map(), count: 0 }
+export function nothingRead(reason: string | null): ReadPassages {
+  return { words: new Map(), count: 0, reason }
+}
 
 /** First quote right of 57 practice questions, by the first weights: 38 by three passages, 37 by two, 36 by five and by eight. */
 const mostPassages = 3
@@ -39,15 +44,32 @@ const weight = 0.8
 const budgetMs = 1_500
 
 /** In other languages words and vectors choose alone. */
-export function readsIn({ languages }: Reader, language: LanguageCode): boolean {
+function readsIn({ languages }: Reader, language: LanguageCode): boolean {
   return languages?.includes(language) !== false
 }
 
+/** A reader that fails takes no answer along: words and vectors choose. */
 export async function readPassages(
+  reader: Reader,
+  plan: QuestionPlan,
+  scored: readonly ScoredSentence[],
+  signal?: AbortSignal,
+): Promise<ReadPassages> {
+  if (!readsIn(reader, plan.language))
+    return nothingRead('The reading model does not read questions in this language.')
+  try {
+    return await readBest(reader, plan, scored, signal)
+  } catch (error) {
+    if (!isRawiError(error) || error.code !== 'READER_UNAVAILABLE') throw error
+    return nothingRead('The reading model failed; `npm run doctor` looks at it.')
+  }
+}
+
+async function readBest(
   reader: Reader,
   { text, asked }: QuestionPlan,
   scored: readonly ScoredSentence[],
-  signal?: AbortSignal,
+  signal: AbortSignal | undefined,
 ): Promise<ReadPassages> {
   const best = scored.slice(0, mostSentences)
   const given = [...new Set(best.map(({ sentence }) => sentence.evidence))].slice(0, mostPassages)
@@ -72,7 +94,7 @@ export async function readPassages(
     const own = isOfKind ? (firstOfKind(inside, ofKind) ?? doubted(inside[0])) : inside[0]
     if (own !== undefined) words.set(sentence, own)
   }
-  return { words, count: read }
+  return { words, count: read, reason: read > 0 ? null : 'The time to read was over.' }
 }
 
 interface FoundSpan extends Span {

@@ -68,7 +68,9 @@ export async function openArchive({
       verdict,
       generation: snapshot.info.generation,
       reading: {
-        ...readingReport(considered, readerReason),
+        passages: considered.read.passages,
+        // Where there is no reader, why that is.
+        reason: readerReason ?? considered.read.reason,
         ...(explain && readingExplained(considered)),
       },
       ...(explain && { plan: planDocument(considered.question) }),
@@ -189,11 +191,6 @@ async function readerOrReason(
       readerReason: 'The reading model cannot be used; the log and `npm run doctor` say why.',
     }
   }
-}
-
-function readingReport({ read, scored }: Considered, readerReason: string | null): ReadingReport {
-  const none = scored.length === 0 ? 'No passage was found.' : 'The time to read was over.'
-  return { passages: read, reason: read > 0 ? null : (readerReason ?? none) }
 }
 
 const explainedSentences = 10

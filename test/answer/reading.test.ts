@@ -4,7 +4,11 @@ import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
 import type { Archive } from '../../core/archive.ts'
 import { documentFromResult } from '../../core/answer/document.ts'
+import { createAnswerer } from '../../core/answer/answerer.ts'
+import { openEmbeddedEngine } from '../../core/engine/index.ts'
+import { RawiError } from '../../core/errors.ts'
 import { openArchive } from '../../core/library/index.ts'
+import type { Reader } from '../../core/reading/index.ts'
 import { createCorpusFolder, type CorpusFolder } from '../reindex/corpus-folder.ts'
 
 vi.setConfig({ testTimeout: 60_000 })
@@ -95,6 +99,34 @@ describe('without a reader', () => {
     })
     await other.close()
     rmSync(broken, { recursive: true })
+  })
+
+  it('a question in a language that it does not read is answered all the same, and it is said why', async () => {
+    const { verdict, reading: read } = await ask('Anzali feribotu kaç yolcu taşıyordu?')
+    expect(['answer', 'refusal']).toContain(verdict)
+    expect(read).toEqual({ passages: 0, reason: expect.stringContaining('in this language') })
+  })
+
+  it('a reader that fails in the middle of a question takes no answer along', async () => {
+    const engine = openEmbeddedEngine({ database: corpus.database })
+    const failing: Reader = {
+      name: 'failing',
+      fingerprint: 'failing',
+      read: async () => {
+        throw new RawiError('READER_UNAVAILABLE', 'The graph could not be run.')
+      },
+      close: async () => undefined,
+    }
+    const answerer = createAnswerer({ embedder: null, reader: failing })
+    const question = { text: 'کشتی انزلی چند مسافر داشت؟', language: 'fa' }
+    const snapshot = await engine.snapshot()
+    const considered = await answerer.consider(question, snapshot)
+    expect(considered.read).toEqual({ passages: 0, reason: expect.stringContaining('failed') })
+    expect(await answerer.conclude(question, considered, snapshot)).toMatchObject({
+      kind: 'answer',
+      citations: [{ articleId: 'ferry' }],
+    })
+    await engine.close()
   })
 
   it('a setting of none is no fault', async () => {
