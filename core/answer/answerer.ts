@@ -98,11 +98,11 @@ const noneFound: ReadingReport = { passages: 0, reason: 'No passage was found.' 
 
 export function createAnswerer({
   embedder,
-  reader: model = null,
+  reader = null,
   translate = null,
   now = () => new Date(),
 }: AnswererDeps): Answerer {
-  const reader = createSentenceReader()
+  const sentenceReader = createSentenceReader()
   const sentenceCosines = embedder === null ? null : createSentenceCosines(embedder)
   const wordLikeness = embedder === null ? null : createWordLikeness(embedder)
 
@@ -163,10 +163,10 @@ export function createAnswerer({
     const compared =
       draft.terms.length === 0 ? null : await beginComparing({ snapshot, embedder }, draft, wanted)
     await breathe()
-    const read = await completePlan(draft, snapshot)
-    if (read.content.length === 0) {
+    const plan = await completePlan(draft, snapshot)
+    if (plan.content.length === 0) {
       return {
-        question: read,
+        question: plan,
         mode,
         scored: [],
         quotes: [],
@@ -175,15 +175,15 @@ export function createAnswerer({
         read: noneFound,
       }
     }
-    const evidence = await retrieve(snapshot, read, compared, {
+    const evidence = await retrieve(snapshot, plan, compared, {
       ...wanted,
       most: retrievalLimits.read,
     })
     await breathe()
-    const isOfDays = asksFor(read.asked, 'when')
+    const isOfDays = asksFor(plan.asked, 'when')
     const varied = diversify(
-      preferCited(evidence, read.preferred),
-      (item) => reader.shinglesOf(item),
+      preferCited(evidence, plan.preferred),
+      (item) => sentenceReader.shinglesOf(item),
       {
         limit: retrievalLimits[isOfDays ? 'evidenceOfDays' : 'evidence'],
         passagesPerArticle:
@@ -191,19 +191,21 @@ export function createAnswerer({
       },
     )
     const best = { score: varied[0]?.score ?? 0 }
-    const meeting = createMeeting(read.content, read.language)
-    const weighed = reader
+    const meeting = createMeeting(plan.content, plan.language)
+    const weighed = sentenceReader
       .sentencesOf(varied)
-      .map((sentence) => weighSentence(read, sentence, best, meeting))
+      .map((sentence) => weighSentence(plan, sentence, best, meeting))
     await breathe()
-    const byWords = amongRivals(read, weighed)
+    const byWords = amongRivals(plan, weighed)
       .map((one) => scoredBy(one, sentenceWeights.words))
       .toSorted((a, b) => b.score - a.score)
     const weighedSentences =
-      compared === null ? byWords : await byMeaning(read, byWords, compared.vector, best, breathe)
+      compared === null ? byWords : await byMeaning(plan, byWords, compared.vector, best, breathe)
     await breathe()
     const reading =
-      model === null ? nothingRead(null) : await readPassages(model, read, weighedSentences, signal)
+      reader === null
+        ? nothingRead(null)
+        : await readPassages(reader, plan, weighedSentences, signal)
     const scored = weighedSentences.map((one) => ({
       ...one,
       read: reading.words.get(one.sentence) ?? null,
@@ -211,17 +213,17 @@ export function createAnswerer({
     await breathe()
     const known = new Set(scored.map(({ sentence }) => sentence))
     const rest = byWords.filter(({ sentence }) => !known.has(sentence))
-    const events = findEvents(read, [...scored, ...rest])
-    const timed = inTime(read, events, scored)
+    const events = findEvents(plan, [...scored, ...rest])
+    const timed = inTime(plan, events, scored)
     const ordered = timed === scored ? byReading(scored) : timed
     return {
-      question: read,
+      question: plan,
       mode,
       scored: ordered,
-      quotes: chooseQuotes(read, ordered, choice.quotes),
-      groups: groupClaims(read, events, scored),
+      quotes: chooseQuotes(plan, ordered, choice.quotes),
+      groups: groupClaims(plan, events, scored),
       // The right day may stand in a sentence of few words of the question: whether the archive knows is another matter.
-      belief: believe(read, chooseQuotes(read, scored, choice.quotes), surestOf(scored)),
+      belief: believe(plan, chooseQuotes(plan, scored, choice.quotes), surestOf(scored)),
       read: { passages: reading.count, reason: reading.reason },
     }
   }

@@ -6,20 +6,21 @@
  *
  * A model that cannot run does not keep the archive shut: words alone are matched, and `status` says why.
  */
-import type { Archive, AskRequest, AskResult, ReadingReport } from '../archive.ts'
-import { createAnswerer, type Considered } from '../answer/answerer.ts'
+import type { Archive, AskRequest, AskResult } from '../archive.ts'
+import { createAnswerer } from '../answer/answerer.ts'
 import { checkQuestion } from '../question/check-question.ts'
 import { isDamagedArticle } from '../engine/damaged-article.ts'
 import { openEmbeddedEngine } from '../engine/index.ts'
-import type { GenerationInfo, Snapshot } from '../engine/search-engine.ts'
+import type { Snapshot } from '../engine/search-engine.ts'
 import { isRawiError } from '../errors.ts'
 import { identifyLanguage } from '../language/index.ts'
 import type { Question } from '../question.ts'
-import type { Reader } from '../reading/index.ts'
-import type { Embedder, EmbedderOptions } from '../semantic/index.ts'
+import type { EmbedderOptions } from '../semantic/index.ts'
 import { planDocument } from '../question/plan-document.ts'
 import { checkQuotes } from './check-quotes.ts'
+import { embedderOrTrouble, mismatch, readerOrReason } from './open-models.ts'
 import { openWords } from './open-words.ts'
+import { readingExplained } from './reading-explained.ts'
 import { searchPassages } from './search-passages.ts'
 
 export interface ArchiveOptions {
@@ -155,63 +156,4 @@ function questionFrom({ question, language, hint, filters, conversation }: AskRe
     ...(filters === undefined ? {} : { filters }),
     ...(conversation === undefined ? {} : { conversation }),
   }
-}
-
-async function embedderOrTrouble(
-  embedding: EmbedderOptions | null,
-): Promise<{ readonly embedder: Embedder | null; readonly trouble: string | null }> {
-  const none = 'No embedding model is set; words alone are matched.'
-  if (embedding === null) return { embedder: null, trouble: none }
-  try {
-    // Its runtime takes a second to load: not for an archive of words alone.
-    const { openEmbedder } = await import('../semantic/index.ts')
-    const embedder = await openEmbedder(embedding)
-    return { embedder, trouble: embedder === null ? none : null }
-  } catch (error) {
-    if (!isRawiError(error) || error.code !== 'EMBEDDER_UNAVAILABLE') throw error
-    return { embedder: null, trouble: error.message }
-  }
-}
-
-/** Answers go on without a reader. */
-async function readerOrReason(
-  folder: string | null,
-  onProblem: ArchiveOptions['onProblem'],
-): Promise<{ readonly reader: Reader | null; readonly readerReason: string | null }> {
-  if (folder === null) return { reader: null, readerReason: 'No reading model is set.' }
-  try {
-    // As with the embedder.
-    const { openReader } = await import('../reading/index.ts')
-    return { reader: await openReader(folder), readerReason: null }
-  } catch (error) {
-    if (!isRawiError(error) || error.code !== 'READER_UNAVAILABLE') throw error
-    onProblem?.(error)
-    return {
-      reader: null,
-      readerReason: 'The reading model cannot be used; the log and `npm run doctor` say why.',
-    }
-  }
-}
-
-const explainedSentences = 10
-
-function readingExplained({ scored, belief }: Considered): Partial<ReadingReport> {
-  const sentences = scored.slice(0, explainedSentences).map(({ sentence, score, read }) => ({
-    articleId: sentence.evidence.passage.articleId,
-    text: sentence.text,
-    score,
-    words: read === null ? null : sentence.text.slice(read.start, read.end),
-    logOdds: read?.logOdds ?? null,
-  }))
-  return {
-    sentences,
-    belief: belief && { probability: belief.probability, features: belief.features },
-  }
-}
-
-function mismatch(info: GenerationInfo, embedder: Embedder | null): string | null {
-  if (info.embedder === embedder?.fingerprint) return null
-  return info.embedder === null
-    ? 'The index was built without an embedding model. Run `npm run reindex`.'
-    : 'The index was built with another embedding model. Run `npm run reindex`.'
 }
