@@ -1,37 +1,16 @@
 import fc from 'fast-check'
-import { mkdtempSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { z } from 'zod'
-import type { Archive } from '../../core/archive.ts'
-import { openArchiveProcess } from '../../core/library/index.ts'
-import { reindex } from '../../core/reindex/index.ts'
 import { requestsOf, type Document, type Schema } from './from-schema.ts'
-import { serve, type Served } from './serve.ts'
+import { serveSample, type ServedSample } from './serve-sample.ts'
 
-const folder = mkdtempSync(join(tmpdir(), 'rawi-any-request-'))
-const database = join(folder, 'rawi.db')
-
-let archive: Archive
-let served: Served
+let served: ServedSample
 let document: Document
 beforeAll(async () => {
-  await reindex({
-    folders: ['data/articles'],
-    database,
-    embedder: null,
-    now: () => new Date('2026-11-22T20:00:00Z'),
-  })
-  archive = await openArchiveProcess({ database, embedding: null })
-  served = await serve(archive)
+  served = await serveSample()
   document = (await (await fetch(`${served.address}/openapi.json`)).json()) as Document
 }, 120_000)
-afterAll(async () => {
-  await served.close(1000)
-  await archive.close()
-  rmSync(folder, { recursive: true })
-})
+afterAll(() => served.close(1000))
 
 const checks = new Map<Schema, z.ZodType>()
 

@@ -1,34 +1,13 @@
-import { mkdtempSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { AnswerDocument } from '../../core/answer/document.ts'
-import type { Archive } from '../../core/archive.ts'
 import type { Article } from '../../core/article.ts'
-import { openArchiveProcess } from '../../core/library/index.ts'
-import { reindex } from '../../core/reindex/index.ts'
-import { serve, type Served } from './serve.ts'
+import { serveSample, type ServedSample } from './serve-sample.ts'
 
-const folder = mkdtempSync(join(tmpdir(), 'rawi-http-'))
-const database = join(folder, 'rawi.db')
-
-let archive: Archive
-let served: Served
+let served: ServedSample
 beforeAll(async () => {
-  await reindex({
-    folders: ['data/articles'],
-    database,
-    embedder: null,
-    now: () => new Date('2026-11-22T20:00:00Z'),
-  })
-  archive = await openArchiveProcess({ database, embedding: null })
-  served = await serve(archive)
+  served = await serveSample()
 }, 120_000)
-afterAll(async () => {
-  await served.close(1000)
-  await archive.close()
-  rmSync(folder, { recursive: true })
-})
+afterAll(() => served.close(1000))
 
 async function answerTo(question: string): Promise<AnswerDocument> {
   const response = await served.ask({ question })

@@ -1,35 +1,15 @@
-import { mkdtempSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { AnswerDocument } from '../../core/answer/document.ts'
-import type { Archive } from '../../core/archive.ts'
 import type { Article } from '../../core/article.ts'
-import { openArchiveProcess } from '../../core/library/index.ts'
-import { reindex } from '../../core/reindex/index.ts'
 import { createShelf, makeArticle } from './shelf.ts'
-import { serve, type Served } from './serve.ts'
+import { serve } from './serve.ts'
+import { serveSample, type ServedSample } from './serve-sample.ts'
 
-const folder = mkdtempSync(join(tmpdir(), 'rawi-lookups-http-'))
-const database = join(folder, 'rawi.db')
-
-let archive: Archive
-let served: Served
+let served: ServedSample
 beforeAll(async () => {
-  await reindex({
-    folders: ['data/articles'],
-    database,
-    embedder: null,
-    now: () => new Date('2026-11-22T20:00:00Z'),
-  })
-  archive = await openArchiveProcess({ database, embedding: null })
-  served = await serve(archive)
+  served = await serveSample()
 }, 120_000)
-afterAll(async () => {
-  await served.close(1000)
-  await archive.close()
-  rmSync(folder, { recursive: true })
-})
+afterAll(() => served.close(1000))
 
 type Query = Record<string, string | readonly string[]>
 
@@ -314,7 +294,7 @@ describe('GET /v1/status', () => {
 
 describe('the limit of questions', () => {
   it('is one for all that costs a search', async () => {
-    const own = await serve(archive, { rateLimit: { questions: 3, windowMs: 60_000 } })
+    const own = await serve(served.archive, { rateLimit: { questions: 3, windowMs: 60_000 } })
     const statuses = []
     for (const path of ['/v1/ask?q=درنة', '/v1/search?q=درنة', '/v1/ask?q=سرت', '/v1/search?q=سرت'])
       statuses.push((await fetch(own.address + path)).status)
