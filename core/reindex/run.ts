@@ -66,8 +66,9 @@ export async function bringInLine(
   const limits = { ...options.limits, latestDay: dayAfter(startedAt) }
   const breathe = createBreath(options.signal)
   const claims = createClaims(options.onRefused ?? (() => undefined))
-  const damaged = await target.damaged(breathe)
-  const holdings = createHoldings(target, { pipeline, damaged, full, dryRun })
+  // Looked for while the files are; a run that fails before needs it no more.
+  const looking = target.damaged(options.signal)
+  looking.catch(() => undefined)
   const withdrawals = openWithdrawals({
     folders,
     file: options.withdrawn ?? null,
@@ -75,13 +76,16 @@ export async function bringInLine(
     addresses: () => target.addresses(),
   })
   const warnings: string[] = []
-  const fault = faultOfLedger({
+  const ledger = {
     files: target.files,
     articles: target.articles,
     isSettled: !target.resumed && !target.refused.some(isPassing),
-    isWithdrawn: (id) => target.withdrawn.some((one) => one.id === id),
-    damaged,
-  })
+    isWithdrawn: (id: string) => target.withdrawn.some((one) => one.id === id),
+  }
+  // A damaged row is no fault of the ledger, and mostly there is neither.
+  const fault =
+    faultOfLedger({ ...ledger, damaged: new Set() }) &&
+    faultOfLedger({ ...ledger, damaged: await looking })
   // What is noted of files is not believed any more; articles are still what they are.
   const isUnbelieved = full || fault !== null
   const known = new Map([...target.files].filter(([, record]) => record.pipeline === pipeline))
@@ -97,6 +101,8 @@ export async function bringInLine(
     breathe,
     onProgress,
   })
+  const damaged = await looking
+  const holdings = createHoldings(target, { pipeline, damaged, full, dryRun })
   for (const refusal of survey.refused) claims.refuse(refusal)
   const tracks = tracksOf(survey.files, isUnbelieved ? new Map() : known)
   const unread = survey.files.flatMap((entry) => (entry.state === 'kept' ? [entry.known] : []))

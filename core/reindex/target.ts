@@ -19,8 +19,7 @@ import {
   articleStates,
   type ArticleState,
 } from '../store/article-rows.ts'
-import type { Breath } from '../breath.ts'
-import { damagedArticles } from '../store/whole-articles.ts'
+import { findDamaged } from '../store/damaged-articles.ts'
 import { readRefusals, replaceRefusals } from '../store/refusals.ts'
 import { readWithdrawn, replaceWithdrawn, type Withdrawal } from '../store/withdrawn.ts'
 import { publishedGeneration, recurringLines, unfinishedGeneration } from '../store/generations.ts'
@@ -32,7 +31,7 @@ export interface Target {
   readonly files: ReadonlyMap<string, KnownFile>
   readonly articles: ReadonlyMap<string, ArticleState>
   /** Ids of those that are no longer what was read from their files. */
-  damaged(breathe: Breath): Promise<ReadonlySet<string>>
+  damaged(signal?: AbortSignal): Promise<ReadonlySet<string>>
   /** Ids of what is published, without the work of a run that did not end. */
   published(): Iterable<string>
   /** What the run before could not take in. */
@@ -109,6 +108,7 @@ function targetOf(writer: EmbeddedIndexWriter, options: TargetOptions): Target {
   return {
     files: ledger.all(),
     articles,
+    damaged: (signal) => findDamaged(connection, articles.size, signal),
     ...reading(connection),
     published: () =>
       writer.resumed ? articleIds(connection, served?.generation ?? 0) : articles.keys(),
@@ -164,8 +164,6 @@ function reading(connection: Connection | null) {
     refused: connection ? readRefusals(connection) : [],
     withdrawn: connection ? readWithdrawn(connection) : [],
     addresses: () => (connection ? articleAddresses(connection) : []),
-    damaged: async (breathe: Breath) =>
-      connection ? damagedArticles(connection, breathe) : new Set<string>(),
   }
 }
 
@@ -173,9 +171,14 @@ function reading(connection: Connection | null) {
 export function openDryTarget({ database }: Pick<TargetOptions, 'database'>): Target {
   const connection = openIfPresent(database)
   const ledger = connection && createFileLedger<FileOutcome>(connection)
+  const articles: ReadonlyMap<string, ArticleState> = connection
+    ? articleStates(connection)
+    : new Map()
   return {
     files: ledger?.all() ?? new Map(),
-    articles: connection ? articleStates(connection) : new Map(),
+    articles,
+    damaged: async (signal) =>
+      connection ? findDamaged(connection, articles.size, signal) : new Set(),
     ...reading(connection),
     published: () =>
       connection ? articleIds(connection, publishedGeneration(connection)?.generation ?? 0) : [],
