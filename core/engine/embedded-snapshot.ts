@@ -41,7 +41,14 @@ export function createEmbeddedSnapshot(
   }
 
   function passagesOf(ids: readonly number[]): readonly StoredPassage[] {
-    const found = ids.flatMap((id) => index.passage(id, epoch) ?? [])
+    const held = ids.flatMap((id) => index.passage(id, epoch) ?? [])
+    // What is taken down is left out at once, not with the next generation.
+    const withdrawn = new Set(
+      [...new Set(held.map(({ entry }) => entry.article.id))].filter((id) =>
+        isWithdrawn(connection, id),
+      ),
+    )
+    const found = held.filter(({ entry }) => !withdrawn.has(entry.article.id))
     const rows = new Set(found.map(({ entry }) => entry.article.row))
     const texts = readTexts(connection, [...rows])
     return found.flatMap(({ entry: { article }, id, ordinal, start, end }) => {

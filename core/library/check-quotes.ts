@@ -9,12 +9,11 @@
  */
 import type { Article } from '../article.ts'
 import { createBreath } from '../breath.ts'
-import { isDamagedArticle } from '../engine/damaged-article.ts'
 import type { Snapshot } from '../engine/search-engine.ts'
-import { isRawiError } from '../errors.ts'
 import { analyse, identifyLanguage } from '../language/index.ts'
 import type { CheckedQuote, QuoteToCheck } from '../lookup.ts'
 import type { SearchTerm } from '../question/term.ts'
+import { orNothing } from './or-nothing.ts'
 import { piecesOf } from './quote-pieces.ts'
 
 const rarestWords = 16
@@ -30,7 +29,7 @@ export async function checkQuotes(
   const checked: CheckedQuote[] = []
   for (const { quote, articleId } of quotes) {
     await breathe()
-    const named = articleId === undefined ? null : await readable(articleId, snapshot)
+    const named = articleId === undefined ? null : await orNothing(snapshot.article(articleId))
     const inNamed = named === null ? null : found(quote, named)
     if (inNamed !== null) {
       checked.push(inNamed)
@@ -53,7 +52,7 @@ async function foundAnywhere(
   let stitched: CheckedQuote | null = null
   for (const id of await likelyArticles(quote, snapshot)) {
     await breathe()
-    const article = await readable(id, snapshot)
+    const article = await orNothing(snapshot.article(id))
     const one = article === null ? null : found(quote, article)
     if (one?.verdict === 'exact') return one
     stitched ??= one
@@ -88,17 +87,6 @@ async function rarest(quote: string, snapshot: Snapshot): Promise<readonly Searc
     .toSorted((a, b) => a.passages - b.passages)
     .slice(0, rarestWords)
     .map(({ term }) => term)
-}
-
-/** null for one that is unknown, withdrawn or damaged: nothing stands there. */
-async function readable(id: string, snapshot: Snapshot): Promise<Article | null> {
-  try {
-    return await snapshot.article(id)
-  } catch (error) {
-    if (isDamagedArticle(error)) return null
-    if (isRawiError(error) && error.code === 'ARTICLE_WITHDRAWN') return null
-    throw error
-  }
 }
 
 function found(quote: string, article: Article): CheckedQuote | null {

@@ -6,19 +6,18 @@
  * Cost: that of the search of a question, without its sentences.
  */
 import { createBreath } from '../breath.ts'
-import { isDamagedArticle } from '../engine/damaged-article.ts'
 import type { Snapshot } from '../engine/search-engine.ts'
-import { isRawiError } from '../errors.ts'
 import type { Translate } from '../language/lexicon/index.ts'
 import type { FoundPassage, SearchResult } from '../lookup.ts'
 import { boundedQuestion } from '../question/bounded-question.ts'
 import { completePlan, draftPlan } from '../question/plan.ts'
-import type { Evidence, Question } from '../question.ts'
+import type { Question } from '../question.ts'
 import { beginComparing } from '../rank/compared.ts'
 import { canCompare } from '../rank/question-vector.ts'
 import { retrieve } from '../rank/retrieve.ts'
 import { retrievalLimits } from '../rank/weights.ts'
 import type { Embedder } from '../semantic/index.ts'
+import { orNothing } from './or-nothing.ts'
 
 export interface SearchDeps {
   readonly embedder: Embedder | null
@@ -45,26 +44,12 @@ export async function searchPassages(
     const plan = await completePlan(draft, snapshot)
     const most = retrievalLimits.read
     const evidence = await retrieve(snapshot, plan, compared, { ...wanted, most })
-    for (const one of evidence.slice(0, limit)) {
+    for (const { passage, score } of evidence.slice(0, limit)) {
       await breathe()
-      const found = await foundPassage(one, snapshot)
-      if (found !== null) passages.push(found)
+      const found = await orNothing(snapshot.passage(passage.articleId, passage.ordinal))
+      if (found !== null) passages.push({ ...found.passage, score })
     }
   }
   const mode = canCompare({ snapshot, embedder }) ? 'hybrid' : 'keyword-only'
   return { language, mode, passages, generation: snapshot.info.generation }
-}
-
-async function foundPassage(
-  { passage, score }: Evidence,
-  snapshot: Snapshot,
-): Promise<FoundPassage | null> {
-  try {
-    const found = await snapshot.passage(passage.articleId, passage.ordinal)
-    return found === null ? null : { ...found.passage, score }
-  } catch (error) {
-    if (isDamagedArticle(error)) return null
-    if (isRawiError(error) && error.code === 'ARTICLE_WITHDRAWN') return null
-    throw error
-  }
 }

@@ -101,6 +101,15 @@ it('leaves an empty log while the index is served', async () => {
   await archive.close()
 })
 
+it('answers from the others from the moment that an article is noted as withdrawn', async () => {
+  const archive = await openArchive({ database: corpus.database, embedding: null })
+  expect(citedIn(await archive.ask(question))[0]).toBe('toll')
+  damage("insert into withdrawn (id, entry) values ('toll', 'toll')")
+  expect(citedIn(await archive.ask(question))).not.toContain('toll')
+  await expect(archive.article('toll')).rejects.toMatchObject({ code: 'ARTICLE_WITHDRAWN' })
+  await archive.close()
+})
+
 describe('openArchiveProcess', () => {
   it('tells of damaged articles, and answers from the others', async () => {
     const problems: unknown[] = []
