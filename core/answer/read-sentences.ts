@@ -87,11 +87,12 @@ async function readBest(
       logOdds: score - none,
     }
   })
-  const isOfKind = asksNumber(asked) || asksFor(asked, 'when')
+  const isTime = asksFor(asked, 'when')
+  const isOfKind = isTime || asksNumber(asked)
   const words = new Map<Sentence, ReadWords>()
   for (const { sentence, spans: ofKind } of best) {
     const inside = wordsIn(sentence, found)
-    const own = isOfKind ? (firstOfKind(inside, ofKind) ?? doubted(inside[0])) : inside[0]
+    const own = isOfKind ? (firstOfKind(inside, ofKind, isTime) ?? doubted(inside[0])) : inside[0]
     if (own !== undefined) words.set(sentence, own)
   }
   return { words, count: read, reason: read > 0 ? null : 'The time to read was over.' }
@@ -116,12 +117,24 @@ function wordsIn(
     }))
 }
 
-/** The best words that meet a span of the asked-for kind, with the whole of that span. */
-function firstOfKind(words: readonly ReadWords[], ofKind: readonly Span[]): ReadWords | undefined {
+/**
+ * The best words that meet spans of the asked-for kind: of a time these spans alone, a number with what was read of its
+ * unit or of how exact it is ("about 300").
+ */
+function firstOfKind(
+  words: readonly ReadWords[],
+  ofKind: readonly Span[],
+  isTime: boolean,
+): ReadWords | undefined {
   for (const one of words) {
-    const span = ofKind.find(({ start, end }) => start < one.end && one.start < end)
-    if (span === undefined) continue
-    return { ...one, start: Math.min(one.start, span.start), end: Math.max(one.end, span.end) }
+    const spans = ofKind.filter(({ start, end }) => start < one.end && one.start < end)
+    const edges = isTime ? spans : [one, ...spans]
+    if (spans.length > 0)
+      return {
+        ...one,
+        start: Math.min(...edges.map(({ start }) => start)),
+        end: Math.max(...edges.map(({ end }) => end)),
+      }
   }
   return undefined
 }

@@ -54,6 +54,7 @@ describe('an answer that was read', () => {
     ['كم كلف بناء جسر وادي الزهور؟', '12 مليون دينار'],
     ['كم يبلغ طول جسر وادي الزهور؟', '640 مترا'],
     ['مين افتتح جسر وادي الزهور', 'سامر الحلبي'],
+    ['متى افتتح جسر وادي الزهور؟', 'صباح الأربعاء'],
   ])('to «%s» names «%s»', async (question, words) => {
     const { citations, reading: read } = await ask(question)
     const [
