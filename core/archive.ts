@@ -28,6 +28,8 @@ export interface AskRequest {
   readonly conversation?: Conversation
   /** Whether the result tells how the question was understood. @default false */
   readonly explain?: boolean
+  /** Whether passages are read together with the question, which takes most of its time. @default true */
+  readonly reads?: boolean
 }
 
 /** Whose question it is, and how long they wait: all may be left out. */

@@ -65,11 +65,17 @@ export interface Answerer {
   answer(question: Question, snapshot: Snapshot): Promise<Verdict>
   /**
    * Everything an answer rests on, for measuring, fitting and explaining.
-   * @param signal - Aborting it stops the work at the next stage, with its reason.
    */
-  consider(question: Question, snapshot: Snapshot, signal?: AbortSignal): Promise<Considered>
+  consider(question: Question, snapshot: Snapshot, options?: ConsiderOptions): Promise<Considered>
   /** The verdict on what was considered; `answer` is one after the other. */
   conclude(question: Question, considered: Considered, snapshot: Snapshot): Promise<Verdict>
+}
+
+export interface ConsiderOptions {
+  /** Aborting it stops the work at the next stage, with its reason. */
+  readonly signal?: AbortSignal | undefined
+  /** Whether passages are read together with the question. @default true */
+  readonly reads?: boolean
 }
 
 export interface Considered {
@@ -146,7 +152,7 @@ export function createAnswerer({
   const consider = async (
     whole: Question,
     snapshot: Snapshot,
-    signal?: AbortSignal,
+    { signal, reads = true }: ConsiderOptions = {},
   ): Promise<Considered> => {
     // Between stages, so that word of an asker who has gone comes through.
     const breathe = createBreath(signal)
@@ -202,10 +208,9 @@ export function createAnswerer({
     const weighedSentences =
       compared === null ? byWords : await byMeaning(plan, byWords, compared.vector, best, breathe)
     await breathe()
-    const reading =
-      reader === null
-        ? nothingRead(null)
-        : await readPassages(reader, plan, weighedSentences, signal)
+    const reading = reads
+      ? await readPassages(reader, plan, weighedSentences, signal)
+      : nothingRead('Too many questions waited for passages to be read.')
     const scored = weighedSentences.map((one) => ({
       ...one,
       read: reading.words.get(one.sentence) ?? null,

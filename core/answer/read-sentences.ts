@@ -50,11 +50,12 @@ function readsIn({ languages }: Reader, language: LanguageCode): boolean {
 
 /** A reader that fails takes no answer along: words and vectors choose. */
 export async function readPassages(
-  reader: Reader,
+  reader: Reader | null,
   plan: QuestionPlan,
   scored: readonly ScoredSentence[],
   signal?: AbortSignal,
 ): Promise<ReadPassages> {
+  if (reader === null) return nothingRead(null)
   if (!readsIn(reader, plan.language))
     return nothingRead('The reading model does not read questions in this language.')
   try {

@@ -18,7 +18,8 @@ export interface LaneOptions {
 }
 
 export interface Lanes {
-  run<T>(work: () => Promise<T>, options: LaneOptions): Promise<T>
+  /** @param work - Told how much waits when it begins. */
+  run<T>(work: (waiting: number) => Promise<T>, options: LaneOptions): Promise<T>
 }
 
 export interface LanesOptions {
@@ -57,6 +58,10 @@ export function createLanes({ width = 1, mostAhead = 64 }: LanesOptions = {}): L
     if (lane.size > 0) lanes.set(caller, lane)
     running += 1
     begin!()
+  }
+
+  function waiting(): number {
+    return [...lanes.values()].reduce((sum, { size }) => sum + size, 0)
   }
 
   function aheadOf(caller: string): number {
@@ -107,7 +112,7 @@ export function createLanes({ width = 1, mostAhead = 64 }: LanesOptions = {}): L
       const begun = performance.now()
       try {
         signal?.throwIfAborted()
-        return await work()
+        return await work(waiting())
       } finally {
         if (signal?.aborted !== true) learn(performance.now() - begun)
         running -= 1

@@ -7,7 +7,14 @@
  *
  * Questions go by lanes, one a caller, and one is in work at a time.
  */
-import type { Archive, ArchiveStatus, AskOptions, AskResult, SourceSummary } from '../archive.ts'
+import type {
+  Archive,
+  ArchiveStatus,
+  AskOptions,
+  AskRequest,
+  AskResult,
+  SourceSummary,
+} from '../archive.ts'
 import type { Article } from '../article.ts'
 import type { ArticleList, CheckedQuote, PassageOfArticle, SearchResult } from '../lookup.ts'
 import { checkQuestion } from '../question/check-question.ts'
@@ -21,6 +28,9 @@ export interface ArchiveInProcess extends Archive {
 
 const mostFailures = 5
 
+/** Where so many wait behind a question its passages are not read: a queue goes down as fast as without a reader. */
+const tooManyToRead = 2
+
 /** Resolves once the process is started; whether there is an index, the first call tells. */
 export async function openArchiveProcess(options: ArchiveChildOptions): Promise<ArchiveInProcess> {
   const child = startArchiveChild(options)
@@ -28,17 +38,26 @@ export async function openArchiveProcess(options: ArchiveChildOptions): Promise<
 
   const inLane = async <T>(
     method: 'ask' | 'search' | 'verify',
-    argument: unknown,
+    argumentFor: (waiting: number) => unknown,
     { caller = '', signal, patienceMs }: AskOptions = {},
   ): Promise<T> => {
-    const work = async (): Promise<T> => (await child.call(method, argument, signal)) as T
+    const work = async (waiting: number): Promise<T> =>
+      (await child.call(method, argumentFor(waiting), signal)) as T
     return lanes.run(work, { caller, signal, patienceMs })
   }
 
   return {
-    ask: async (request, how) => inLane<AskResult>('ask', checked(request), how),
-    search: async (request, how) => inLane<SearchResult>('search', checked(request), how),
-    verify: async (quotes, how) => inLane<readonly CheckedQuote[]>('verify', quotes, how),
+    async ask(request, how) {
+      const question = checked(request)
+      const argumentFor = (waiting: number): AskRequest =>
+        waiting >= tooManyToRead ? { ...question, reads: false } : question
+      return inLane<AskResult>('ask', argumentFor, how)
+    },
+    async search(request, how) {
+      const question = checked(request)
+      return inLane<SearchResult>('search', () => question, how)
+    },
+    verify: async (quotes, how) => inLane<readonly CheckedQuote[]>('verify', () => quotes, how),
     passage: async (id, n) => (await child.call('passage', { id, n })) as PassageOfArticle | null,
     articles: async (request) => (await child.call('articles', request)) as ArticleList,
     article: async (id) => (await child.call('article', id)) as Article | null,

@@ -58,11 +58,11 @@ export async function openArchive({
 
   async function answerFrom(
     question: Question,
-    explain: boolean,
+    { explain = false, reads = true }: Pick<AskRequest, 'explain' | 'reads'>,
     snapshot: Snapshot,
     signal: AbortSignal | undefined,
   ): Promise<Omit<AskResult, 'timings'>> {
-    const considered = await answerer.consider(question, snapshot, signal)
+    const considered = await answerer.consider(question, snapshot, { signal, reads })
     signal?.throwIfAborted()
     const verdict = await answerer.conclude(question, considered, snapshot)
     return {
@@ -108,7 +108,7 @@ export async function openArchive({
       const started = performance.now()
       const question = questionFrom(request)
       const answered = await reading((snapshot) =>
-        answerFromWhole(question, request.explain === true, snapshot, signal),
+        answerFromWhole(question, request, snapshot, signal),
       )
       return { ...answered, timings: { totalMs: performance.now() - started } }
     },

@@ -7,7 +7,7 @@ import { documentFromResult } from '../../core/answer/document.ts'
 import { createAnswerer } from '../../core/answer/answerer.ts'
 import { openEmbeddedEngine } from '../../core/engine/index.ts'
 import { RawiError } from '../../core/errors.ts'
-import { openArchive } from '../../core/library/index.ts'
+import { openArchive, openArchiveProcess } from '../../core/library/index.ts'
 import type { Reader } from '../../core/reading/index.ts'
 import { createCorpusFolder, type CorpusFolder } from '../reindex/corpus-folder.ts'
 
@@ -128,6 +128,21 @@ describe('without a reader', () => {
       citations: [{ articleId: 'ferry' }],
     })
     await engine.close()
+  })
+
+  it('questions behind which others wait are answered without reading', async () => {
+    const beside = await openArchiveProcess({ database: corpus.database, embedding: null, reading })
+    const asked = await Promise.all(
+      ['a', 'b', 'c', 'd', 'e', 'f'].map((caller) =>
+        beside.ask({ question: 'کشتی انزلی چند مسافر داشت؟' }, { caller }),
+      ),
+    )
+    for (const { verdict } of asked)
+      expect(verdict).toMatchObject({ kind: 'answer', citations: [{ articleId: 'ferry' }] })
+    const reasons = asked.map(({ reading: read }) => read.reason)
+    expect(reasons.filter((reason) => reason?.includes('waited') === true)).toHaveLength(4)
+    expect(asked.at(-1)?.reading).toMatchObject({ reason: null })
+    await beside.close()
   })
 
   it('a setting of none is no fault', async () => {
